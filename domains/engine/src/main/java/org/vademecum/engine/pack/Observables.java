@@ -1,0 +1,137 @@
+package org.vademecum.engine.pack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.report.ReportedObservation;
+import org.vademecum.engine.text.NameKey;
+
+/** The observables of a pack, found by code, terminology code or printed name. */
+public final class Observables {
+  private static final Pattern BRACKETS = Pattern.compile("[(（\\[【]([^)）\\]】]*)[)）\\]】]");
+
+  private final Map<String, Observable> byCode = new LinkedHashMap<>();
+  private final Map<String, Observable> byTerminology = new HashMap<>();
+  private final Map<String, List<Observable>> byName = new HashMap<>();
+  private final Map<String, Set<String>> specimenNames;
+
+  /**
+   * @param specimenNames from a specimen of {@code observables.csv} to the words that name it in
+   *     reports, as keys
+   */
+  Observables(Collection<Observable> rows, Map<String, Set<String>> specimenNames) {
+    this.specimenNames = specimenNames;
+    for (var row : rows) {
+      byCode.putIfAbsent(row.code(), row);
+      row.codes().forEach(c -> byTerminology.putIfAbsent(c, row));
+      names(row).forEach(n -> byName.computeIfAbsent(n, k -> new ArrayList<>()).add(row));
+    }
+  }
+
+  private static Set<String> names(Observable row) {
+    var names = new LinkedHashSet<String>();
+    names.add(NameKey.of(row.code()));
+    names.add(NameKey.of(row.name().en()));
+    names.add(NameKey.of(row.name().zh()));
+    row.synonyms().forEach(s -> names.add(NameKey.of(s)));
+    names.remove("");
+    return names;
+  }
+
+  public Collection<Observable> all() {
+    return byCode.values();
+  }
+
+  public Optional<Observable> byCode(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** Every key under which a printed name is found, for searching names in text. */
+  public Map<String, List<Observable>> names() {
+    return byName;
+  }
+
+  /** The observable that a printed result is of, or empty where the pack does not know it. */
+  public Optional<Observable> find(ReportedObservation reported, Units units) {
+    if (reported.code() != null) {
+      var known = byTerminology.get(reported.code().strip());
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    for (var label : labels(reported.name(), reported.code())) {
+      var candidates = byName.get(label);
+      if (candidates != null) {
+        return Optional.of(choose(candidates, reported, units));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a printed name, by itself, is one that the pack knows. */
+  public boolean knowsName(String name) {
+    return labels(name, null).stream().anyMatch(byName::containsKey);
+  }
+
+  // From the whole name to its parts: "Haemoglobin (HGB)", "HGB 血红蛋白", "Haemoglobin, blood".
+  private static List<String> labels(@Nullable String name, @Nullable String code) {
+    var labels = new LinkedHashSet<String>();
+    if (name != null) {
+      labels.add(NameKey.of(name));
+      labels.add(NameKey.of(BRACKETS.matcher(name).replaceAll(" ")));
+      var inside = BRACKETS.matcher(name);
+      while (inside.find()) {
+        labels.add(NameKey.of(inside.group(1)));
+      }
+      labels.add(NameKey.of(name.split("[,，;；]", 2)[0]));
+      var words = BRACKETS.matcher(name).replaceAll(" ").strip().split("\\s+");
+      if (words.length > 1) {
+        labels.add(NameKey.of(words[0]));
+        labels.add(NameKey.of(words[words.length - 1]));
+      }
+    }
+    if (code != null) {
+      labels.add(NameKey.of(code));
+    }
+    labels.remove("");
+    return List.copyOf(labels);
+  }
+
+  // One name in several specimens: what the report says of the specimen decides, then the kind of
+  // the result, then the unit, then the order of the table.
+  private Observable choose(
+      List<Observable> candidates, ReportedObservation reported, Units units) {
+    if (candidates.size() == 1) {
+      return candidates.getFirst();
+    }
+    var said = NameKey.of(String.valueOf(reported.specimen()) + " " + reported.label());
+    for (var candidate : candidates) {
+      var words = specimenNames.getOrDefault(candidate.specimen(), Set.of());
+      if (words.stream().anyMatch(said::contains)) {
+        return candidate;
+      }
+    }
+    var value = reported.valueText() == null ? "" : reported.valueText();
+    var kind =
+        value.chars().anyMatch(Character::isDigit) && !value.contains("+")
+            ? Observable.Kind.QUANTITY
+            : Observable.Kind.ORDINAL;
+    return candidates.stream()
+        .filter(c -> c.kind() == kind)
+        .filter(
+            c ->
+                kind == Observable.Kind.ORDINAL
+                    || reported.unit() == null
+                    || units.factorToCanonical(c, reported.unit()).isPresent())
+        .findFirst()
+        .orElse(candidates.getFirst());
+  }
+}

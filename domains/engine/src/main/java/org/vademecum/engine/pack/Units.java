@@ -1,0 +1,111 @@
+package org.vademecum.engine.pack;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fhir.ucum.Decimal;
+import org.fhir.ucum.UcumEssenceService;
+import org.fhir.ucum.UcumException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Printed units and what they are worth in an observable's canonical unit. The pack's own rows come
+ * first (spellings, and conversions between mass and amount, which belong to the observable); what
+ * is left is UCUM's.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class Units {
+  private final Map<String, String> spellings;
+  private final Map<String, Double> factors;
+  private final Map<String, OptionalDouble> cache = new ConcurrentHashMap<>();
+
+  /**
+   * @param spellings from a printed unit's key to UCUM
+   * @param factors from {@code CODE} + tab + UCUM unit to the factor to the canonical unit
+   */
+  Units(Map<String, String> spellings, Map<String, Double> factors) {
+    this.spellings = Map.copyOf(spellings);
+    this.factors = Map.copyOf(factors);
+  }
+
+  /**
+   * What to multiply a value in the printed unit by to have it in the canonical unit; empty where
+   * the unit is unknown or of another kind.
+   */
+  public OptionalDouble factorToCanonical(Observable observable, @Nullable String printed) {
+    if (printed == null || printed.isBlank()) {
+      return observable.unit().equals("1") ? OptionalDouble.of(1) : OptionalDouble.empty();
+    }
+    return cache.computeIfAbsent(
+        observable.code() + "\t" + printed, ignored -> factor(observable, ucum(printed)));
+  }
+
+  /** The UCUM form of a printed unit, as far as the pack knows its spelling; else itself. */
+  public String ucum(String printed) {
+    var exact = spellings.get(key(printed));
+    if (exact != null) {
+      return exact;
+    }
+    var folded = spellings.get(foldedKey(printed));
+    return folded == null ? printed.strip() : folded;
+  }
+
+  /** Whether the pack or UCUM knows the printed unit at all. */
+  public boolean known(String printed) {
+    return spellings.containsKey(key(printed))
+        || spellings.containsKey(foldedKey(printed))
+        || Ucum.valid(printed.strip());
+  }
+
+  private OptionalDouble factor(Observable observable, String unit) {
+    if (unit.equals(observable.unit())) {
+      return OptionalDouble.of(1);
+    }
+    var own = factors.get(observable.code() + "\t" + unit);
+    return own != null ? OptionalDouble.of(own) : Ucum.factor(unit, observable.unit());
+  }
+
+  static String key(String printed) {
+    return Normalizer.normalize(printed, Normalizer.Form.NFKC).replaceAll("\\s+", "");
+  }
+
+  static String foldedKey(String printed) {
+    return "\t" + key(printed).toLowerCase(Locale.ROOT);
+  }
+
+  /** UCUM is read when first needed: most reports print units that the pack spells out. */
+  private static final class Ucum {
+    private static final UcumEssenceService SERVICE = service();
+
+    private static UcumEssenceService service() {
+      try (var essence = UcumEssenceService.class.getResourceAsStream("/ucum-essence.xml")) {
+        return new UcumEssenceService(essence);
+      } catch (UcumException | java.io.IOException e) {
+        throw new IllegalStateException("the UCUM library lacks its own definitions", e);
+      }
+    }
+
+    static boolean valid(String unit) {
+      synchronized (SERVICE) {
+        return SERVICE.validate(unit) == null;
+      }
+    }
+
+    static OptionalDouble factor(String from, String to) {
+      synchronized (SERVICE) {
+        try {
+          if (SERVICE.validate(from) != null || !SERVICE.isComparable(from, to)) {
+            return OptionalDouble.empty();
+          }
+          var one = SERVICE.convert(new Decimal("1.000000000000"), from, to);
+          return OptionalDouble.of(Double.parseDouble(one.asDecimal()));
+        } catch (UcumException e) {
+          return OptionalDouble.empty();
+        }
+      }
+    }
+  }
+}
