@@ -1,0 +1,139 @@
+package org.vademecum.student.tokenizer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.vademecum.cli.Fault;
+import org.vademecum.student.gguf.GgufMetadata;
+import org.vademecum.student.gguf.GgufValue;
+import org.vademecum.student.tokenizer.TokenizerSpec.Merge;
+import org.vademecum.student.tokenizer.TokenizerSpec.Normalization;
+
+/** A tokenizer as GGUF metadata, {@code tokenizer.ggml.*}, to and from a {@link TokenizerSpec}. */
+public final class GgufTokenizer {
+  private static final String PREFIX = "tokenizer.ggml.";
+
+  private GgufTokenizer() {}
+
+  /**
+   * Reads the tokenizer of a GGUF file. GGUF knows no normalization: text is taken as it is.
+   *
+   * @throws Fault of type {@code unsupported-tokenizer} or {@code faulty-tokenizer}
+   */
+  public static TokenizerSpec read(GgufMetadata metadata) {
+    var model = metadata.requireText(PREFIX + "model");
+    if (!model.equals("gpt2")) {
+      throw unsupported("the tokenizer's model is not gpt2: " + model);
+    }
+    var pre = metadata.text(PREFIX + "pre").orElse("default");
+    var preTokenizer =
+        PreTokenizer.named(pre)
+            .orElseThrow(() -> unsupported("the pre-tokenizer is not known: " + pre));
+    var tokens = metadata.texts(PREFIX + "tokens").orElse(List.of());
+    var types = types(metadata, tokens.size());
+    var llama3 = preTokenizer.equals(PreTokenizer.LLAMA3);
+    var beginning = id(metadata, "bos_token_id", tokens.size());
+    return new TokenizerSpec(
+        tokens,
+        types,
+        merges(metadata.texts(PREFIX + "merges").orElse(List.of())),
+        preTokenizer,
+        llama3, // as llama.cpp: words that are tokens are not merged, and text begins with BOS
+        Normalization.NONE,
+        beginning,
+        ends(metadata, tokens.size()),
+        id(metadata, "padding_token_id", tokens.size()),
+        beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(llama3));
+  }
+
+  private static List<TokenType> types(GgufMetadata metadata, int count) {
+    var codes = metadata.wholes(PREFIX + "token_type");
+    if (codes.isEmpty()) {
+      return Collections.nCopies(count, TokenType.NORMAL);
+    }
+    if (codes.get().size() != count) {
+      throw TokenizerJson.faulty("there are not as many types as tokens: " + codes.get().size());
+    }
+    return codes.get().stream().map(TokenType::ofCode).toList();
+  }
+
+  private static List<Merge> merges(List<String> lines) {
+    var merges = new ArrayList<Merge>(lines.size());
+    for (var line : lines) {
+      var space = line.indexOf(' ', 1); // from 1: a token may begin with a space in odd files
+      if (space < 0) {
+        throw TokenizerJson.faulty("a merge is not a pair: " + line);
+      }
+      merges.add(new Merge(line.substring(0, space), line.substring(space + 1)));
+    }
+    return merges;
+  }
+
+  private static List<Integer> ends(GgufMetadata metadata, int count) {
+    var ends = new LinkedHashSet<Integer>();
+    for (var key : List.of("eos_token_id", "eot_token_id", "eom_token_id")) {
+      ends.add(id(metadata, key, count));
+    }
+    ends.remove(-1);
+    return List.copyOf(ends);
+  }
+
+  private static int id(GgufMetadata metadata, String key, int count) {
+    var id = metadata.whole(PREFIX + key).orElse(-1);
+    if (id >= count) {
+      throw TokenizerJson.faulty("an id is outside the vocabulary, " + key + ": " + id);
+    }
+    return id;
+  }
+
+  /**
+   * The metadata for a tokenizer, in the order in which llama.cpp's own converter writes it.
+   *
+   * @throws Fault of type {@code unsupported-tokenizer} when llama.cpp has no name for its
+   *     pre-tokenizer
+   */
+  public static Map<String, GgufValue> write(TokenizerSpec spec) {
+    var pre =
+        spec.preTokenizer()
+            .name()
+            .orElseThrow(
+                () ->
+                    unsupported(
+                        "GGUF has no name for the pre-tokenizer: "
+                            + spec.preTokenizer().patterns()));
+    var values = new LinkedHashMap<String, GgufValue>();
+    values.put(PREFIX + "model", new GgufValue.Text("gpt2"));
+    values.put(PREFIX + "pre", new GgufValue.Text(pre));
+    values.put(PREFIX + "tokens", GgufValue.texts(spec.tokens()));
+    values.put(
+        PREFIX + "token_type",
+        GgufValue.wholes(spec.types().stream().map(TokenType::code).toList()));
+    values.put(
+        PREFIX + "merges",
+        GgufValue.texts(spec.merges().stream().map(m -> m.left() + " " + m.right()).toList()));
+    putId(values, "bos_token_id", spec.beginning());
+    if (!spec.ends().isEmpty()) {
+      putId(values, "eos_token_id", spec.ends().getFirst());
+    }
+    if (spec.ends().size() > 1) {
+      putId(values, "eot_token_id", spec.ends().get(1));
+    }
+    putId(values, "padding_token_id", spec.padding());
+    values.put(PREFIX + "add_bos_token", new GgufValue.Flag(spec.beginsText()));
+    return values;
+  }
+
+  private static void putId(Map<String, GgufValue> values, String key, int id) {
+    if (id >= 0) {
+      values.put(PREFIX + key, new GgufValue.Whole(id));
+    }
+  }
+
+  private static Fault unsupported(String detail) {
+    return Fault.input(
+        "unsupported-tokenizer", detail, "use a model with a byte-level BPE tokenizer");
+  }
+}
