@@ -1,0 +1,63 @@
+package org.vademecum.engine.judge;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.text.Numbers;
+
+/** Values, intervals and limits in words, and a pack's statements with them filled in. */
+public final class Phrases {
+  private Phrases() {}
+
+  /** A result with its unit as printed: {@code 8.2 g/dL}, {@code 阴性}. */
+  public static String value(Observation observation) {
+    var text = observation.text() == null ? "" : Numbers.fold(observation.text());
+    var bare = text.replaceAll("\\s*[↑↓*]+$", "");
+    return observation.unit() == null || observation.value() == null
+        ? bare
+        : bare + " " + observation.unit().strip();
+  }
+
+  /**
+   * The interval that decided, with its unit: {@code 115–150 g/L}, {@code <5 mg/L}; empty if none.
+   */
+  public static String interval(Observation observation) {
+    var interval = observation.interval();
+    return interval == null ? "" : range(interval.low(), interval.high(), interval.unit());
+  }
+
+  /** A range in words; empty without limits. */
+  public static String range(@Nullable Double low, @Nullable Double high, @Nullable String unit) {
+    var suffix = unit == null || unit.isBlank() || unit.equals("1") ? "" : " " + unit.strip();
+    if (low != null && high != null) {
+      return Numbers.print(low) + "–" + Numbers.print(high) + suffix;
+    }
+    if (high != null) {
+      return "≤" + Numbers.print(high) + suffix;
+    }
+    return low == null ? "" : "≥" + Numbers.print(low) + suffix;
+  }
+
+  /** A number with its unit; the unit {@code 1} is not printed. */
+  public static String quantity(double value, @Nullable String unit) {
+    return range(null, value, unit).substring(1);
+  }
+
+  /**
+   * A template with its {@code {placeholders}} filled. A bracket whose placeholder is empty goes
+   * with it: "is high at 5 (reference {interval})" without an interval is "is high at 5".
+   */
+  public static String fill(String template, Map<String, String> values) {
+    var text = template;
+    for (var entry : values.entrySet()) {
+      var placeholder = "{" + entry.getKey() + "}";
+      if (entry.getValue().isEmpty()) {
+        text =
+            text.replaceAll(
+                "\\s*[(（][^()（）]*" + java.util.regex.Pattern.quote(placeholder) + "[^()（）]*[)）]",
+                "");
+      }
+      text = text.replace(placeholder, entry.getValue());
+    }
+    return text.replaceAll("\\s{2,}", " ").strip();
+  }
+}
