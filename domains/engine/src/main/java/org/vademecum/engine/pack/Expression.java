@@ -43,10 +43,13 @@ public final class Expression {
   }
 
   /** Compiles expressions over a fixed set of variables. */
-  static final class Compiler {
+  public static final class Compiler {
     private final CelCompiler compiler;
 
-    Compiler(Collection<String> variables) {
+    /**
+     * @param variables codes and variables that expressions may name
+     */
+    public Compiler(Collection<String> variables) {
       var builder =
           CelCompilerFactory.standardCelCompilerBuilder()
               .addLibraries(CelExtensions.math(CelOptions.DEFAULT));
@@ -70,7 +73,7 @@ public final class Expression {
     }
 
     /** The expression, or a problem on the value's line. */
-    Optional<Expression> compile(String source, YamlValue place) {
+    public Optional<Expression> compile(String source, YamlValue place) {
       try {
         CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
         return Optional.of(new Expression(source, RUNTIME.createProgram(tree)));

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Collects what is wrong with a pack while it loads. */
-final class Problems {
+public final class Problems {
   private final List<PackProblem> found = new ArrayList<>();
 
-  void add(String file, int line, String message) {
+  public void add(String file, int line, String message) {
     found.add(new PackProblem(file, line, message));
   }
 
   /** A name that nothing has, with the nearest one that exists. */
-  void unknown(String file, int line, String what, String name, Collection<String> known) {
+  public void unknown(String file, int line, String what, String name, Collection<String> known) {
     var hint = nearest(name, known).map(n -> "; did you mean " + n + "?").orElse("");
     add(file, line, "no such " + what + ": " + name + hint);
   }
 
-  List<PackProblem> sorted() {
+  public List<PackProblem> sorted() {
     return found.stream().sorted().distinct().toList();
   }
 

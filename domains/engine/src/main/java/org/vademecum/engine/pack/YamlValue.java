@@ -48,7 +48,8 @@ public final class YamlValue {
     this.entries = entries;
   }
 
-  static YamlValue read(Path pack, String file, Problems problems) {
+  /** Reads a file of a pack; what is wrong with it, now or when asked, goes to the problems. */
+  public static YamlValue read(Path pack, String file, Problems problems) {
     try {
       return parse(Files.readString(pack.resolve(file)), file, 0, problems);
     } catch (NoSuchFileException e) {
@@ -120,7 +121,7 @@ public final class YamlValue {
     problems.add(file, line, message);
   }
 
-  void unknown(String what, String name, java.util.Collection<String> known) {
+  public void unknown(String what, String name, java.util.Collection<String> known) {
     problems.unknown(file, line, what, name, known);
   }
 
