@@ -1,0 +1,167 @@
+package org.vademecum.distill.train;
+
+import org.vademecum.distill.student.StudentShape;
+
+/**
+ * The decoder's forward pass as TorchScript source: once with the loss, for training, and once with
+ * caches of keys and values, for decoding many rows at once. Llama, Qwen2 and Qwen3 differ in a few
+ * lines of attention.
+ *
+ * <p>The residual stream, norms and the loss are float32; matrix products and attention are in the
+ * {@link Precision}. Dtypes are numbers in the source: 6 is float32, 15 bfloat16. No bfloat16 array
+ * ever leaves the script, as DJL cannot carry one.
+ *
+ * <p>Rows are padded on the right. With a causal mask what stands on the right is never seen, so a
+ * row cannot see padding, and rows of a batch never share a sequence.
+ */
+public final class DecoderScript {
+  /** What matrix products are computed in. */
+  public enum Precision {
+    FLOAT32(6),
+    BFLOAT16(15);
+
+    private final int dtype;
+
+    Precision(int dtype) {
+      this.dtype = dtype;
+    }
+  }
+
+  private final StudentShape shape;
+  private final Precision precision;
+
+  public DecoderScript(StudentShape shape, Precision precision) {
+    this.shape = shape;
+    this.precision = precision;
+  }
+
+  /**
+   * {@code forward(x, y, w, cos, sin, p)}: token ids [B, T], the ids that follow them, the weight
+   * of each position in the loss, rotary tables [positions, headSize], weights. Returns the
+   * weighted mean of the negative log likelihood in nats.
+   */
+  String training() {
+    return fill(
+        """
+        class M(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+          _is_full_backward_hook : Optional[bool]
+          def forward(self: __torch__.M, x: Tensor, y: Tensor, w: Tensor, cos: Tensor, sin: Tensor, p: List[Tensor]) -> Tensor:
+            h = torch.embedding(p[0], x)
+            B = torch.size(h, 0)
+            T = torch.size(h, 1)
+            c = torch.slice(cos, 0, 0, T)
+            s = torch.slice(sin, 0, 0, T)
+            for i in range(LAYERS):
+              j = 2 + i * ARRAYS
+              r = (self).rms(h, p[j])
+              q = torch.transpose(torch.view(QUERY, [B, T, HEADS, SIZE]), 1, 2)
+              k = torch.transpose(torch.view(KEY, [B, T, KEYS, SIZE]), 1, 2)
+              v = torch.transpose(torch.view(VALUE, [B, T, KEYS, SIZE]), 1, 2)
+              q = (self).rope(QUERYNORM, c, s)
+              k = (self).repeat((self).rope(KEYNORM, c, s))
+              a = torch.scaled_dot_product_attention(q, k, (self).repeat(v), None, 0., True)
+              h = (self).rest(h, torch.reshape(torch.transpose(a, 1, 2), [B, T, HEADS * SIZE]), p, j)
+            f = torch.reshape((self).rms(h, p[1]), [B * T, HIDDEN])
+            logits = torch.to(torch.linear(f, torch.to(p[0], DTYPE)), 6)
+            flat = torch.reshape(w, [-1])
+            losses = torch.cross_entropy_loss(logits, torch.reshape(y, [-1]), None, 0)
+            return torch.div(torch.sum(torch.mul(losses, flat)), torch.sum(flat))
+        """
+            + HELPERS);
+  }
+
+  /**
+   * {@code forward(x, pos, last, cos, sin, p, k, v)}: token ids and their positions [B, T], the
+   * column of each row's last token [B], and caches [B, S, keyValueHeads, headSize] a layer, which
+   * are written in place. Returns the logits that follow the last tokens, [B, vocabulary].
+   */
+  String decoding() {
+    return fill(
+        """
+        class M(Module):
+          __parameters__ = []
+          __buffers__ = []
+          training : bool
+          _is_full_backward_hook : Optional[bool]
+          def forward(self: __torch__.M, x: Tensor, pos: Tensor, last: Tensor, cos: Tensor, sin: Tensor, p: List[Tensor], ks: List[Tensor], vs: List[Tensor]) -> Tensor:
+            h = torch.embedding(p[0], x)
+            B = torch.size(h, 0)
+            T = torch.size(h, 1)
+            S = torch.size(ks[0], 1)
+            c = torch.unsqueeze(torch.embedding(cos, pos), 1)
+            s = torch.unsqueeze(torch.embedding(sin, pos), 1)
+            rows = torch.unsqueeze(torch.arange(B), 1)
+            seen = torch.unsqueeze(torch.le(torch.view(torch.arange(S), [1, 1, S]), torch.unsqueeze(pos, 2)), 1)
+            for i in range(LAYERS):
+              j = 2 + i * ARRAYS
+              r = (self).rms(h, p[j])
+              q = torch.transpose(torch.view(QUERY, [B, T, HEADS, SIZE]), 1, 2)
+              k = torch.transpose(torch.view(KEY, [B, T, KEYS, SIZE]), 1, 2)
+              v = torch.view(VALUE, [B, T, KEYS, SIZE])
+              q = (self).rope(QUERYNORM, c, s)
+              k = torch.transpose((self).rope(KEYNORM, c, s), 1, 2)
+              _0 = torch.index_put_(ks[i], [rows, pos], torch.to(k, 6))
+              _1 = torch.index_put_(vs[i], [rows, pos], torch.to(v, 6))
+              k = (self).repeat(torch.transpose(torch.to(ks[i], DTYPE), 1, 2))
+              v = (self).repeat(torch.transpose(torch.to(vs[i], DTYPE), 1, 2))
+              a = torch.scaled_dot_product_attention(q, k, v, seen, 0., False)
+              h = (self).rest(h, torch.reshape(torch.transpose(a, 1, 2), [B, T, HEADS * SIZE]), p, j)
+            f = (self).rms(torch.squeeze(torch.index(h, [rows, torch.unsqueeze(last, 1)]), 1), p[1])
+            return torch.to(torch.linear(f, torch.to(p[0], DTYPE)), 6)
+        """
+            + HELPERS);
+  }
+
+  private static final String HELPERS =
+      """
+        def rms(self: __torch__.M, x: Tensor, w: Tensor) -> Tensor:
+          f = torch.to(x, 6)
+          return torch.to(f * torch.rsqrt(torch.mean(f * f, [-1], True) + EPSILON) * w, DTYPE)
+        def rope(self: __torch__.M, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+          u, v, = torch.chunk(x, 2, -1)
+          return torch.to(x * cos + torch.cat([torch.neg(v), u], -1) * sin, DTYPE)
+        def repeat(self: __torch__.M, x: Tensor) -> Tensor:
+          B = torch.size(x, 0)
+          T = torch.size(x, 2)
+          y = torch.expand(torch.unsqueeze(x, 2), [B, KEYS, HEADS // KEYS, T, SIZE])
+          return torch.reshape(y, [B, HEADS, T, SIZE])
+        def rest(self: __torch__.M, h: Tensor, a: Tensor, p: List[Tensor], j: int) -> Tensor:
+          m = h + torch.linear(a, torch.to(p[j + 4], DTYPE))
+          r = (self).rms(m, p[j + 5])
+          g = torch.silu(torch.linear(r, torch.to(p[j + 6], DTYPE)))
+          u = torch.linear(r, torch.to(p[j + 7], DTYPE))
+          return m + torch.linear(g * u, torch.to(p[j + 8], DTYPE))
+      """;
+
+  private String fill(String source) {
+    var biases = shape.family() == StudentShape.Family.QWEN2;
+    var norms = shape.family() == StudentShape.Family.QWEN3;
+    return source
+        .replace("QUERYNORM", norms ? "(self).rms(q, p[j + 9])" : "q")
+        .replace("KEYNORM", norms ? "(self).rms(k, p[j + 10])" : "k")
+        .replace("QUERY", projection(1, biases))
+        .replace("KEYS", Integer.toString(shape.keyValueHeads()))
+        .replace("KEY", projection(2, biases))
+        .replace("VALUE", projection(3, biases))
+        .replace("LAYERS", Integer.toString(shape.layers()))
+        .replace("ARRAYS", Integer.toString(shape.parametersPerLayer()))
+        .replace("HEADS", Integer.toString(shape.heads()))
+        .replace("SIZE", Integer.toString(shape.headSize()))
+        .replace("HIDDEN", Integer.toString(shape.hidden()))
+        .replace("EPSILON", Double.toString(shape.normEpsilon()))
+        .replace("DTYPE", Integer.toString(precision.dtype));
+  }
+
+  /**
+   * Query, key or value: the weight at {@code offset} of the layer, its bias at the layer's end.
+   */
+  private static String projection(int offset, boolean bias) {
+    var weight = "torch.to(p[j + " + offset + "], DTYPE)";
+    return bias
+        ? "torch.linear(r, " + weight + ", torch.to(p[j + " + (offset + 8) + "], DTYPE))"
+        : "torch.linear(r, " + weight + ")";
+  }
+}

@@ -1,0 +1,57 @@
+package org.vademecum.distill.train;
+
+import org.vademecum.distill.train.DecoderScript.Precision;
+
+/**
+ * What decides a training run beside its data.
+ *
+ * @param stage the name in the log, such as {@code base}
+ * @param budget when it ends
+ * @param tokensPerStep tokens of one optimizer step; few, as many small steps learn to read soonest
+ * @param learningRate the highest rate
+ * @param warmUpSteps steps of linear rise
+ * @param clip largest global norm of a gradient
+ * @param promptWeight weight of the prompt's own tokens in the loss
+ * @param seed of the order of batches
+ * @param precision of matrix products
+ * @param logEverySteps a line of train.jsonl
+ * @param checkEverySteps validation and skill checks
+ * @param checkpointEverySeconds how much work an interruption may cost
+ */
+public record TrainingPlan(
+    String stage,
+    Budget budget,
+    int tokensPerStep,
+    double learningRate,
+    int warmUpSteps,
+    double clip,
+    float promptWeight,
+    long seed,
+    Precision precision,
+    int logEverySteps,
+    int checkEverySteps,
+    int checkpointEverySeconds) {
+
+  /** Linear warm-up, then a cosine from the highest rate to a fiftieth of it. */
+  double rate(long step, double fraction) {
+    var rise = Math.min(1, (step + 1.0) / warmUpSteps);
+    return learningRate * rise * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * fraction)));
+  }
+
+  /** The same run with another budget, which ends its schedule sooner or later. */
+  public TrainingPlan with(Budget other) {
+    return new TrainingPlan(
+        stage,
+        other,
+        tokensPerStep,
+        learningRate,
+        warmUpSteps,
+        clip,
+        promptWeight,
+        seed,
+        precision,
+        logEverySteps,
+        checkEverySteps,
+        checkpointEverySeconds);
+  }
+}

@@ -1,0 +1,116 @@
+package org.vademecum.distill.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SplittableRandom;
+import org.vademecum.cli.Fault;
+import org.vademecum.distill.student.Safetensors.Tensor;
+import org.vademecum.distill.student.StudentShape;
+
+/** A student's weights as float32 arrays with gradients, in the order that the scripts expect. */
+public final class Weights {
+  private final StudentShape shape;
+  private final List<String> names;
+  private final List<NDArray> arrays;
+
+  private Weights(StudentShape shape, List<String> names, List<NDArray> arrays) {
+    this.shape = shape;
+    this.names = List.copyOf(names);
+    this.arrays = Script.list("p", List.copyOf(arrays));
+    this.arrays.forEach(a -> a.setRequiresGradient(true));
+  }
+
+  /**
+   * Fresh weights: normal with deviation 0.02, norms 1, biases 0; the two projections that write
+   * into the residual stream are scaled down by sqrt(2 layers), as in GPT-2.
+   */
+  public static SequencedMap<String, Tensor> initial(StudentShape shape, long seed) {
+    var random = new SplittableRandom(seed);
+    var result = new LinkedHashMap<String, Tensor>();
+    for (var entry : shape.parameters().entrySet()) {
+      var name = entry.getKey();
+      var values = new float[Math.toIntExact(StudentShape.product(entry.getValue()))];
+      var residual = name.endsWith("o_proj.weight") || name.endsWith("down_proj.weight");
+      var deviation = residual ? 0.02 / Math.sqrt(2.0 * shape.layers()) : 0.02;
+      for (var i = 0; i < values.length; i++) {
+        values[i] =
+            name.endsWith("norm.weight")
+                ? 1
+                : name.endsWith("bias") ? 0 : (float) (random.nextGaussian() * deviation);
+      }
+      result.put(name, new Tensor(entry.getValue(), values));
+    }
+    return result;
+  }
+
+  /** Takes weights by name; every one of the shape must be there in its shape. */
+  public static Weights of(
+      NDManager manager, StudentShape shape, SequencedMap<String, Tensor> tensors) {
+    var arrays = new ArrayList<NDArray>();
+    for (var entry : shape.parameters().entrySet()) {
+      var tensor = tensors.get(entry.getKey());
+      if (tensor == null || !java.util.Arrays.equals(tensor.shape(), entry.getValue())) {
+        throw Fault.input(
+            "weights-do-not-fit",
+            "missing or of another shape: " + entry.getKey(),
+            "give a model whose config.json matches its weights");
+      }
+      arrays.add(manager.create(tensor.values(), new Shape(tensor.shape())));
+    }
+    return new Weights(shape, List.copyOf(shape.parameters().sequencedKeySet()), arrays);
+  }
+
+  public StudentShape shape() {
+    return shape;
+  }
+
+  List<NDArray> arrays() {
+    return arrays;
+  }
+
+  /** A copy on the heap, by name. */
+  public SequencedMap<String, Tensor> toTensors() {
+    return toTensors("", arrays);
+  }
+
+  /** Copies arrays that correspond to the weights, their names behind a prefix. */
+  SequencedMap<String, Tensor> toTensors(String prefix, List<NDArray> parallel) {
+    var result = new LinkedHashMap<String, Tensor>();
+    for (var i = 0; i < names.size(); i++) {
+      var array = parallel.get(i);
+      result.put(
+          prefix + names.get(i), new Tensor(array.getShape().getShape(), array.toFloatArray()));
+    }
+    return result;
+  }
+
+  /** Writes values into arrays that correspond to the weights. */
+  void load(String prefix, SequencedMap<String, Tensor> tensors, List<NDArray> parallel) {
+    for (var i = 0; i < names.size(); i++) {
+      var tensor = tensors.get(prefix + names.get(i));
+      if (tensor == null) {
+        throw Fault.input(
+            "checkpoint-incomplete",
+            "checkpoint lacks " + prefix + names.get(i),
+            "start again without --resume");
+      }
+      parallel.get(i).set(tensor.values());
+    }
+  }
+
+  /** Gradients of the last backward pass, attached to the scope that closes them. */
+  List<NDArray> gradients(NDManager scope) {
+    var result = new ArrayList<NDArray>();
+    for (var array : arrays) {
+      var gradient = array.getGradient();
+      gradient.attach(scope);
+      result.add(gradient);
+    }
+    return result;
+  }
+}
