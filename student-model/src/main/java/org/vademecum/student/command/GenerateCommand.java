@@ -1,0 +1,104 @@
+package org.vademecum.student.command;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.ExitCode;
+import org.vademecum.student.StudentModel;
+import org.vademecum.student.sample.FinishReason;
+import org.vademecum.student.sample.Generator;
+import org.vademecum.student.sample.Request;
+import org.vademecum.student.sample.Sampling;
+import org.vademecum.student.sample.TokenListener;
+import org.vademecum.student.tokenizer.StreamingDecoder;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vade generate}: raw text from a model. */
+@Command(
+    name = "generate",
+    mixinStandardHelpOptions = true,
+    description = "Continues a prompt with the JVM engine, greedily by default.")
+final class GenerateCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "MODEL", description = "a GGUF file or a Hugging Face folder")
+  private Path model = Path.of("");
+
+  @ArgGroup(multiplicity = "1")
+  private Prompt prompt = new Prompt();
+
+  /** The prompt, as text or as ids. */
+  static final class Prompt {
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "special tokens are recognised")
+    private @Nullable String text;
+
+    @Option(names = "--prompt-tokens", paramLabel = "IDS", description = "taken as they are: 1,2,3")
+    private @Nullable String ids;
+  }
+
+  @Option(names = "--max-tokens", defaultValue = "128", paramLabel = "N")
+  private int maxTokens;
+
+  @Option(
+      names = "--temperature",
+      defaultValue = "0",
+      paramLabel = "T",
+      description = "0 is greedy")
+  private double temperature;
+
+  @Option(names = "--top-p", defaultValue = "1", paramLabel = "P")
+  private double topP;
+
+  @Option(names = "--seed", defaultValue = "0", paramLabel = "N")
+  private long seed;
+
+  @Option(names = "--threads", defaultValue = "1", paramLabel = "N")
+  private int threads;
+
+  @Option(names = "--tokens", description = "prints the generated ids instead of text")
+  private boolean tokens;
+
+  @Override
+  public Integer call() {
+    var student = StudentModel.open(model);
+    var sampling = new Sampling(temperature, topP, seed);
+    var request = Request.greedy(promptIds(student), maxTokens).with(sampling);
+    var generator = new Generator(student, threads);
+    if (tokens) {
+      System.out.println(Tokens.format(generator.generate(request).ids()));
+      return ExitCode.DONE.code();
+    }
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var decoder = new StreamingDecoder(student.tokenizer());
+    var ends = student.tokenizer().eosIds();
+    var results =
+        generator.generate(
+            List.of(request),
+            (index, token) -> {
+              if (!ends.contains(token)) {
+                out.print(decoder.push(token));
+                out.flush();
+              }
+              return TokenListener.Answer.CONTINUE;
+            });
+    out.println(decoder.flush());
+    if (results.getFirst().reason() == FinishReason.LENGTH) {
+      System.err.println("vade: stopped after " + results.getFirst().ids().length + " tokens");
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private int[] promptIds(StudentModel student) {
+    if (prompt.ids != null) {
+      return Tokens.parse(prompt.ids);
+    }
+    return student.tokenizer().encodePrompt(prompt.text == null ? "" : prompt.text);
+  }
+}

@@ -1,0 +1,300 @@
+package org.vademecum.student.forward;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.student.checkpoint.ModelConfig;
+import org.vademecum.student.forward.Weights.Layer;
+import org.vademecum.student.forward.Weights.Linear;
+
+/**
+ * Runs forward passes. A pass takes a batch of positions, of one sequence (prefill) or of many
+ * (decode) or both: add tokens, {@link #run}, read logits. Weights are read once for the whole
+ * batch, and nothing is allocated.
+ *
+ * <p>For one thread at a time; several may run the same {@link Transformer}, each with its own.
+ */
+public final class Inference implements AutoCloseable {
+  private final ModelConfig config;
+  private final Weights weights;
+  private final RotaryTable rotary;
+  private final Workers workers;
+  private final int capacity;
+
+  // The batch: one entry a position.
+  private final @Nullable KeyValueCache[] caches;
+  private final int[] positions;
+  private final int[] tokens;
+  private final int[] wanted; // which positions want logits
+  private int count;
+  private int wantedCount;
+
+  // Activations: one row a position, with room for whole panels and whole tiles.
+  private final int hiddenStride;
+  private final int queryStride;
+  private final int keyStride;
+  private final int feedForwardStride;
+  private final int vocabularyStride;
+  private final float[] x; // the residual stream
+  private final float[] normed;
+  private final float[] query;
+  private final float[] key;
+  private final float[] value;
+  private final float[] attended;
+  private final float[] projected; // what a sublayer adds to the stream
+  private final float[] gate;
+  private final float[] up;
+  private float[] logits;
+
+  private final Product product;
+  private final Attention attention;
+  private final float[][] scratch; // by worker
+
+  Inference(Transformer transformer, int capacity, int threads) {
+    config = transformer.config();
+    weights = transformer.weights();
+    rotary = transformer.rotary();
+    workers = new Workers(threads);
+    this.capacity = capacity;
+    caches = new KeyValueCache[capacity];
+    positions = new int[capacity];
+    tokens = new int[capacity];
+    wanted = new int[capacity];
+    hiddenStride = Kernels.padded(config.hidden());
+    queryStride = Kernels.padded(config.queryWidth());
+    keyStride = Kernels.padded(config.keyValueWidth());
+    feedForwardStride = Kernels.padded(config.feedForward());
+    vocabularyStride = Kernels.padded(config.vocabulary());
+    var rows = Kernels.tiled(capacity);
+    x = new float[rows * hiddenStride];
+    normed = new float[rows * hiddenStride];
+    query = new float[rows * queryStride];
+    key = new float[rows * keyStride];
+    value = new float[rows * keyStride];
+    attended = new float[rows * queryStride];
+    projected = new float[rows * hiddenStride];
+    gate = new float[rows * feedForwardStride];
+    up = new float[rows * feedForwardStride];
+    logits = new float[Kernels.tiled(1) * vocabularyStride];
+    scratch = new float[threads][Matrix.SCRATCH];
+    product = new Product();
+    attention = new Attention(threads);
+  }
+
+  /** How many positions one pass may take. */
+  public int capacity() {
+    return capacity;
+  }
+
+  /** How many positions can still be added to the next pass. */
+  public int room() {
+    return capacity - count;
+  }
+
+  /** Adds the next token of a sequence to the batch. */
+  public void add(KeyValueCache cache, int token) {
+    if (count == capacity) {
+      throw new IllegalStateException("the batch is full: " + capacity);
+    }
+    if (token < 0 || token >= config.vocabulary()) {
+      throw new IllegalArgumentException("no token of this model: " + token);
+    }
+    positions[count] = cache.append();
+    caches[count] = cache;
+    tokens[count] = token;
+    count++;
+  }
+
+  /**
+   * As {@link #add}, for a position whose logits are wanted.
+   *
+   * @return which row of the logits they will be
+   */
+  public int addWithLogits(KeyValueCache cache, int token) {
+    add(cache, token);
+    wanted[wantedCount] = count - 1;
+    return wantedCount++;
+  }
+
+  /** The logits of the last pass, a row for each position that wanted them. */
+  public float[] logits() {
+    return logits;
+  }
+
+  /** Where a row of the logits begins. */
+  public int logitsStart(int row) {
+    return row * vocabularyStride;
+  }
+
+  /** The forward pass over the batch, which is empty afterwards. */
+  public void run() {
+    if (count == 0) {
+      return;
+    }
+    for (var i = 0; i < count; i++) {
+      weights.embedding().row(tokens[i], x, i * hiddenStride);
+    }
+    for (var layer = 0; layer < config.layers(); layer++) {
+      attend(layer, weights.layers().get(layer));
+      feedForward(weights.layers().get(layer));
+    }
+    if (wantedCount > 0) {
+      predict();
+    }
+    Arrays.fill(caches, 0, count, null);
+    count = 0;
+    wantedCount = 0;
+  }
+
+  // x += W_o attention(rotate(norm(W_q x')), rotate(norm(W_k x')), W_v x') with x' = RMSNorm(x)
+  private void attend(int index, Layer layer) {
+    normalise(layer.attentionNorm());
+    multiply(layer.query(), normed, hiddenStride, query, queryStride, count);
+    multiply(layer.key(), normed, hiddenStride, key, keyStride, count);
+    multiply(layer.value(), normed, hiddenStride, value, keyStride, count);
+    var table = rotary.rows(0);
+    for (var i = 0; i < count; i++) {
+      rotate(query, i * queryStride, config.heads(), layer.queryNorm(), table, positions[i]);
+      rotate(key, i * keyStride, config.keyValueHeads(), layer.keyNorm(), table, positions[i]);
+      cache(i).store(index, positions[i], key, i * keyStride, value, i * keyStride);
+    }
+    attention.layer = index;
+    workers.run(attention);
+    multiply(layer.attentionOutput(), attended, queryStride, projected, hiddenStride, count);
+    addToStream();
+  }
+
+  // x += W_down (silu(W_gate x') * W_up x') with x' = RMSNorm(x)
+  private void feedForward(Layer layer) {
+    normalise(layer.feedForwardNorm());
+    multiply(layer.gate(), normed, hiddenStride, gate, feedForwardStride, count);
+    multiply(layer.up(), normed, hiddenStride, up, feedForwardStride, count);
+    for (var i = 0; i < count; i++) {
+      Elementwise.swiglu(gate, up, i * feedForwardStride, feedForwardStride);
+    }
+    multiply(layer.down(), gate, feedForwardStride, projected, hiddenStride, count);
+    addToStream();
+  }
+
+  // logits = W_vocabulary RMSNorm(x), for the positions that want them
+  private void predict() {
+    var needed = Kernels.tiled(wantedCount) * vocabularyStride;
+    if (logits.length < needed) {
+      logits = new float[needed]; // once, when a larger batch comes than any before
+    }
+    for (var row = 0; row < wantedCount; row++) {
+      var from = wanted[row] * hiddenStride;
+      var norm = weights.outputNorm();
+      Elementwise.rmsNorm(x, from, norm, config.normEpsilon(), normed, row * hiddenStride);
+    }
+    var output = new Linear(weights.output(), null);
+    multiply(output, normed, hiddenStride, logits, vocabularyStride, wantedCount);
+  }
+
+  private KeyValueCache cache(int i) {
+    var cache = caches[i];
+    if (cache == null) {
+      throw new IllegalStateException("no position: " + i);
+    }
+    return cache;
+  }
+
+  private void normalise(float[] weight) {
+    for (var i = 0; i < count; i++) {
+      var at = i * hiddenStride;
+      Elementwise.rmsNorm(x, at, weight, config.normEpsilon(), normed, at);
+    }
+  }
+
+  private void rotate(
+      float[] rows,
+      int start,
+      int heads,
+      float @Nullable [] norm,
+      RotaryTable.Rows table,
+      int position) {
+    var head = config.headDimension();
+    for (var at = start; at < start + heads * head; at += head) {
+      if (norm != null) {
+        Elementwise.rmsNorm(rows, at, norm, config.normEpsilon(), rows, at);
+      }
+      var half = head / 2;
+      Elementwise.rotate(rows, at, half, table.cosines(), table.sines(), position * half);
+    }
+  }
+
+  private void addToStream() {
+    for (var i = 0; i < count; i++) {
+      var at = i * hiddenStride;
+      Elementwise.add(projected, at, x, at, config.hidden());
+    }
+  }
+
+  private void multiply(
+      Linear linear, float[] input, int inputStride, float[] output, int outputStride, int rows) {
+    product.matrix = linear.matrix();
+    product.input = input;
+    product.inputStride = inputStride;
+    product.output = output;
+    product.outputStride = outputStride;
+    product.rows = rows;
+    workers.run(product);
+    var bias = linear.bias();
+    if (bias != null) {
+      for (var i = 0; i < rows; i++) {
+        Elementwise.add(bias, 0, output, i * outputStride, bias.length);
+      }
+    }
+  }
+
+  /** A product, divided by panels of its matrix. */
+  private final class Product implements Workers.Task {
+    private Matrix matrix = weights.embedding();
+    private float[] input = x;
+    private float[] output = x;
+    private int inputStride;
+    private int outputStride;
+    private int rows;
+
+    @Override
+    public void run(int part, int parts) {
+      var from = matrix.panels() * part / parts;
+      var to = matrix.panels() * (part + 1) / parts;
+      matrix.multiply(input, inputStride, rows, output, outputStride, from, to, scratch[part]);
+    }
+  }
+
+  /** Attention, divided by position and head. */
+  private final class Attention implements Workers.Task {
+    private final float[][] scores; // by worker
+    private final float[][] out; // by worker
+    private int layer;
+
+    Attention(int threads) {
+      scores = new float[threads][0];
+      out = new float[threads][Kernels.padded(config.headDimension())];
+    }
+
+    @Override
+    public void run(int part, int parts) {
+      var heads = config.heads();
+      var head = config.headDimension();
+      var group = heads / config.keyValueHeads();
+      for (var i = part; i < count * heads; i += parts) {
+        var position = i / heads;
+        var h = i % heads;
+        var cache = cache(position);
+        if (scores[part].length < cache.capacity()) {
+          scores[part] = new float[cache.capacity()]; // once, for a longer sequence than before
+        }
+        var at = position * queryStride + h * head;
+        cache.attend(layer, h / group, positions[position], query, at, scores[part], out[part]);
+        System.arraycopy(out[part], 0, attended, at, head);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}

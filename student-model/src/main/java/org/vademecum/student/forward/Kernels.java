@@ -1,0 +1,289 @@
+package org.vademecum.student.forward;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The inner loops. A panel is 64 rows, column after column. One species is chosen for the machine,
+ * 128, 256 or 512 bits; {@code -Dvademecum.vector.bits} chooses another, with the same results.
+ *
+ * <p>The accumulators are single variables, not arrays, because only those are kept in registers.
+ */
+final class Kernels {
+  /** Rows of a panel. */
+  static final int PANEL = 64;
+
+  /** Columns that share a scale in eight-bit weights. */
+  static final int BLOCK = 32;
+
+  private static final VectorSpecies<Float> F = Species.FLOAT;
+  private static final VectorSpecies<Byte> B =
+      F.length() == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
+  private static final int L = F.length();
+
+  /**
+   * Bytes that may be read behind the last weight, where a vector of bytes is wider than needed.
+   */
+  static final int OVERREAD = 8;
+
+  private Kernels() {}
+
+  /** The next multiple of a panel's rows. */
+  static int padded(int rows) {
+    return (rows + PANEL - 1) / PANEL * PANEL;
+  }
+
+  private static FloatVector weights(byte[] q, int at) {
+    return (FloatVector) ByteVector.fromArray(B, q, at).convertShape(VectorOperators.B2F, F, 0);
+  }
+
+  private static FloatVector all(float[] x, int at) {
+    return FloatVector.broadcast(F, x[at]);
+  }
+
+  /** y[0..64) = one panel of eight-bit weights times x. */
+  static void int8Panel(
+      byte[] q,
+      int qAt,
+      float[] scales,
+      int sAt,
+      int columns,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt) {
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
+      var at = qAt + lane;
+      var s = sAt + lane;
+      for (var block = xAt; block < xAt + columns; block += BLOCK, s += PANEL) {
+        FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
+        for (var k = 0; k < BLOCK; k++, at += PANEL) {
+          var xk = all(x, block + k);
+          a0 = weights(q, at).fma(xk, a0);
+          a1 = weights(q, at + L).fma(xk, a1);
+          a2 = weights(q, at + 2 * L).fma(xk, a2);
+          a3 = weights(q, at + 3 * L).fma(xk, a3);
+        }
+        y0 = a0.fma(FloatVector.fromArray(F, scales, s), y0);
+        y1 = a1.fma(FloatVector.fromArray(F, scales, s + L), y1);
+        y2 = a2.fma(FloatVector.fromArray(F, scales, s + 2 * L), y2);
+        y3 = a3.fma(FloatVector.fromArray(F, scales, s + 3 * L), y3);
+      }
+      y0.intoArray(y, yAt + lane);
+      y1.intoArray(y, yAt + lane + L);
+      y2.intoArray(y, yAt + lane + 2 * L);
+      y3.intoArray(y, yAt + lane + 3 * L);
+    }
+  }
+
+  /** y[0..64) = one panel of float weights times x. */
+  static void floatPanel(float[] w, int wAt, int columns, float[] x, int xAt, float[] y, int yAt) {
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
+      var at = wAt + lane;
+      for (var k = 0; k < columns; k++, at += PANEL) {
+        var xk = all(x, xAt + k);
+        y0 = FloatVector.fromArray(F, w, at).fma(xk, y0);
+        y1 = FloatVector.fromArray(F, w, at + L).fma(xk, y1);
+        y2 = FloatVector.fromArray(F, w, at + 2 * L).fma(xk, y2);
+        y3 = FloatVector.fromArray(F, w, at + 3 * L).fma(xk, y3);
+      }
+      y0.intoArray(y, yAt + lane);
+      y1.intoArray(y, yAt + lane + L);
+      y2.intoArray(y, yAt + lane + 2 * L);
+      y3.intoArray(y, yAt + lane + 3 * L);
+    }
+  }
+
+  /** Eight-bit weights of a panel, so many columns of them, as floats without their scales. */
+  static void widen(byte[] q, int qAt, int columns, float[] w) {
+    for (var i = 0; i < columns * PANEL; i += L) {
+      weights(q, qAt + i).intoArray(w, i);
+    }
+  }
+
+  /**
+   * Some columns of a panel times four positions: {@code y += scale * (w x)} for each position.
+   *
+   * @param w the panel's columns from {@code wAt}
+   * @param xStride from one position's inputs to the next one's
+   * @param yStride from one position's outputs to the next one's
+   */
+  static void tileOf4(
+      float[] w,
+      int wAt,
+      int columns,
+      float[] scales,
+      int sAt,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int x1 = xAt + xStride, x2 = x1 + xStride, x3 = x2 + xStride;
+    int y1 = yAt + yStride, y2 = y1 + yStride, y3 = y2 + yStride;
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector a0 = FloatVector.zero(F), b0 = a0, c0 = a0, d0 = a0;
+      FloatVector a1 = a0, b1 = a0, c1 = a0, d1 = a0;
+      FloatVector a2 = a0, b2 = a0, c2 = a0, d2 = a0;
+      FloatVector a3 = a0, b3 = a0, c3 = a0, d3 = a0;
+      var at = wAt + lane;
+      for (var k = 0; k < columns; k++, at += PANEL) {
+        var wa = FloatVector.fromArray(F, w, at);
+        var wb = FloatVector.fromArray(F, w, at + L);
+        var wc = FloatVector.fromArray(F, w, at + 2 * L);
+        var wd = FloatVector.fromArray(F, w, at + 3 * L);
+        var xk = all(x, xAt + k);
+        a0 = wa.fma(xk, a0);
+        b0 = wb.fma(xk, b0);
+        c0 = wc.fma(xk, c0);
+        d0 = wd.fma(xk, d0);
+        xk = all(x, x1 + k);
+        a1 = wa.fma(xk, a1);
+        b1 = wb.fma(xk, b1);
+        c1 = wc.fma(xk, c1);
+        d1 = wd.fma(xk, d1);
+        xk = all(x, x2 + k);
+        a2 = wa.fma(xk, a2);
+        b2 = wb.fma(xk, b2);
+        c2 = wc.fma(xk, c2);
+        d2 = wd.fma(xk, d2);
+        xk = all(x, x3 + k);
+        a3 = wa.fma(xk, a3);
+        b3 = wb.fma(xk, b3);
+        c3 = wc.fma(xk, c3);
+        d3 = wd.fma(xk, d3);
+      }
+      var sa = FloatVector.fromArray(F, scales, sAt + lane);
+      var sb = FloatVector.fromArray(F, scales, sAt + lane + L);
+      var sc = FloatVector.fromArray(F, scales, sAt + lane + 2 * L);
+      var sd = FloatVector.fromArray(F, scales, sAt + lane + 3 * L);
+      add(a0, sa, y, yAt + lane);
+      add(b0, sb, y, yAt + lane + L);
+      add(c0, sc, y, yAt + lane + 2 * L);
+      add(d0, sd, y, yAt + lane + 3 * L);
+      add(a1, sa, y, y1 + lane);
+      add(b1, sb, y, y1 + lane + L);
+      add(c1, sc, y, y1 + lane + 2 * L);
+      add(d1, sd, y, y1 + lane + 3 * L);
+      add(a2, sa, y, y2 + lane);
+      add(b2, sb, y, y2 + lane + L);
+      add(c2, sc, y, y2 + lane + 2 * L);
+      add(d2, sd, y, y2 + lane + 3 * L);
+      add(a3, sa, y, y3 + lane);
+      add(b3, sb, y, y3 + lane + L);
+      add(c3, sc, y, y3 + lane + 2 * L);
+      add(d3, sd, y, y3 + lane + 3 * L);
+    }
+  }
+
+  /** As {@link #tileOf4}, for eight positions. */
+  static void tileOf8(
+      float[] w,
+      int wAt,
+      int columns,
+      float[] scales,
+      int sAt,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    int x1 = xAt + xStride, x2 = x1 + xStride, x3 = x2 + xStride, x4 = x3 + xStride;
+    int x5 = x4 + xStride, x6 = x5 + xStride, x7 = x6 + xStride;
+    for (var lane = 0; lane < PANEL; lane += 2 * L) {
+      FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
+      FloatVector a4 = a0, a5 = a0, a6 = a0, a7 = a0;
+      FloatVector b0 = a0, b1 = a0, b2 = a0, b3 = a0, b4 = a0, b5 = a0, b6 = a0, b7 = a0;
+      var at = wAt + lane;
+      for (var k = 0; k < columns; k++, at += PANEL) {
+        var wa = FloatVector.fromArray(F, w, at);
+        var wb = FloatVector.fromArray(F, w, at + L);
+        var xk = all(x, xAt + k);
+        a0 = wa.fma(xk, a0);
+        b0 = wb.fma(xk, b0);
+        xk = all(x, x1 + k);
+        a1 = wa.fma(xk, a1);
+        b1 = wb.fma(xk, b1);
+        xk = all(x, x2 + k);
+        a2 = wa.fma(xk, a2);
+        b2 = wb.fma(xk, b2);
+        xk = all(x, x3 + k);
+        a3 = wa.fma(xk, a3);
+        b3 = wb.fma(xk, b3);
+        xk = all(x, x4 + k);
+        a4 = wa.fma(xk, a4);
+        b4 = wb.fma(xk, b4);
+        xk = all(x, x5 + k);
+        a5 = wa.fma(xk, a5);
+        b5 = wb.fma(xk, b5);
+        xk = all(x, x6 + k);
+        a6 = wa.fma(xk, a6);
+        b6 = wb.fma(xk, b6);
+        xk = all(x, x7 + k);
+        a7 = wa.fma(xk, a7);
+        b7 = wb.fma(xk, b7);
+      }
+      var sa = FloatVector.fromArray(F, scales, sAt + lane);
+      var sb = FloatVector.fromArray(F, scales, sAt + lane + L);
+      var to = yAt + lane;
+      add(a0, sa, y, to);
+      add(b0, sb, y, to + L);
+      add(a1, sa, y, to + yStride);
+      add(b1, sb, y, to + yStride + L);
+      add(a2, sa, y, to + 2 * yStride);
+      add(b2, sb, y, to + 2 * yStride + L);
+      add(a3, sa, y, to + 3 * yStride);
+      add(b3, sb, y, to + 3 * yStride + L);
+      add(a4, sa, y, to + 4 * yStride);
+      add(b4, sb, y, to + 4 * yStride + L);
+      add(a5, sa, y, to + 5 * yStride);
+      add(b5, sb, y, to + 5 * yStride + L);
+      add(a6, sa, y, to + 6 * yStride);
+      add(b6, sb, y, to + 6 * yStride + L);
+      add(a7, sa, y, to + 7 * yStride);
+      add(b7, sb, y, to + 7 * yStride + L);
+    }
+  }
+
+  private static void add(FloatVector sum, FloatVector scale, float[] y, int at) {
+    sum.fma(scale, FloatVector.fromArray(F, y, at)).intoArray(y, at);
+  }
+
+  /** How many positions {@link #tiles} computes for so many: whole fours. */
+  static int tiled(int positions) {
+    return (positions + 3) / 4 * 4;
+  }
+
+  /** Some columns of a panel times many positions, in eights and fours; see {@link #tileOf4}. */
+  static void tiles(
+      float[] w,
+      int wAt,
+      int columns,
+      float[] scales,
+      int sAt,
+      float[] x,
+      int xAt,
+      int xStride,
+      int positions,
+      float[] y,
+      int yAt,
+      int yStride) {
+    for (var i = 0; i < positions; ) {
+      var from = xAt + i * xStride;
+      var to = yAt + i * yStride;
+      if (positions - i > 4) {
+        tileOf8(w, wAt, columns, scales, sAt, x, from, xStride, y, to, yStride);
+        i += 8;
+      } else {
+        tileOf4(w, wAt, columns, scales, sAt, x, from, xStride, y, to, yStride);
+        i += 4;
+      }
+    }
+  }
+}
