@@ -3,6 +3,7 @@ package org.vademecum.engine.evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.vademecum.engine.text.Language;
 
 /**
  * A passage as the student reads it: numbers with their units, and words with digits in them, are
@@ -27,6 +28,12 @@ public record PassageText(String text, List<String> numbers) {
 
   public PassageText {
     numbers = List.copyOf(numbers);
+  }
+
+  /** A passage as a prompt holds it: its title, then its first sentences. */
+  public static PassageText of(Passage passage, Language language) {
+    var colon = language == Language.ZH ? "：" : ": ";
+    return of(passage.title() + colon + Excerpt.of(passage.text()));
   }
 
   /**

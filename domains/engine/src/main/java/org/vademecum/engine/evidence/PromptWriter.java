@@ -80,7 +80,8 @@ public final class PromptWriter {
   private static void passages(EvidenceGroup group, StringBuilder prompt) {
     for (var i = 0; i < group.passages().size(); i++) {
       prompt.append("<P").append(i + 1).append('>');
-      prompt.append(PassageText.of(Excerpt.of(group.passages().get(i).text())).text()).append('\n');
+      prompt.append(PassageText.of(group.passages().get(i), group.language()).text());
+      prompt.append('\n');
     }
   }
 

@@ -22,7 +22,7 @@ public final class Realiser {
   public Realiser(EvidenceGroup group) {
     this.group = group;
     this.passageTexts =
-        group.passages().stream().map(p -> PassageText.of(Excerpt.of(p.text()))).toList();
+        group.passages().stream().map(p -> PassageText.of(p, group.language())).toList();
   }
 
   /** Whether the student declined to answer. */

@@ -23,7 +23,7 @@ public final class ReferenceGrammar {
   public ReferenceGrammar(EvidenceGroup group) {
     this.group = group;
     this.passages =
-        group.passages().stream().map(p -> PassageText.of(Excerpt.of(p.text()))).toList();
+        group.passages().stream().map(p -> PassageText.of(p, group.language())).toList();
   }
 
   /**
