@@ -1,0 +1,311 @@
+package org.vademecum.engine.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.judge.FindingKind;
+import org.vademecum.engine.judge.Flag;
+import org.vademecum.engine.judge.Observation;
+import org.vademecum.engine.judge.Severity;
+import org.vademecum.engine.pack.Pack;
+
+/** Checks what is said of how a result lies: direction, severity, status. */
+final class DirectionCheck {
+  private final EvidenceView evidence;
+  private final @Nullable Pack pack;
+  private final Tally tally;
+
+  DirectionCheck(EvidenceView evidence, @Nullable Pack pack, Tally tally) {
+    this.evidence = evidence;
+    this.pack = pack;
+    this.tally = tally;
+  }
+
+  void check(Reading sentence) {
+    for (var direction : sentence.directions()) {
+      if (direction.names().isEmpty()) {
+        ofResult(direction);
+      }
+      for (var name : direction.names()) {
+        ofName(direction, name, sentence);
+      }
+    }
+  }
+
+  // "The result is low" speaks of what is cited, where that lies in one way.
+  private void ofResult(DirectionMention direction) {
+    var flags = evidence.cited.observations().stream().map(Observation::flag).distinct().toList();
+    if (flags.size() == 1) {
+      evidence.measured.stream()
+          .filter(m -> m.observation() != null)
+          .findFirst()
+          .ifPresent(m -> ofObservation(direction, m));
+    }
+  }
+
+  private void ofName(DirectionMention direction, Mention name, Reading sentence) {
+    var cited = evidence.cited(name).stream().filter(m -> m.observation() != null).toList();
+    if (direction.causal() || cited.isEmpty()) {
+      inGeneral(direction, name, sentence);
+      return;
+    }
+    var wrong =
+        cited.stream().noneMatch(m -> m.judged() && agrees(direction, m))
+            && direction.cue() != Cue.PENDING;
+    if (wrong && general(sentence) && asserted(direction, name) == Agreement.SAME) {
+      tally.supported(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          "said in general, as a cited passage says it");
+      return;
+    }
+    var decisive =
+        cited.stream()
+            .filter(m -> m.judged() && agrees(direction, m))
+            .findFirst()
+            .orElse(cited.getFirst());
+    ofObservation(direction, decisive);
+  }
+
+  private static boolean general(Reading sentence) {
+    return sentence.has(Cue.CONDITION) && !sentence.has(Cue.THIS_CASE);
+  }
+
+  private static String said(DirectionMention direction, Mention name) {
+    return name.text() + ": " + (direction.negated() ? "not " : "") + direction.text();
+  }
+
+  private void ofObservation(DirectionMention direction, Measured thing) {
+    var observation = java.util.Objects.requireNonNull(thing.observation());
+    var text = observation.name() + ": " + (direction.negated() ? "not " : "") + direction.text();
+    if (direction.cue() == Cue.PENDING) {
+      var pending = !thing.judged();
+      tally.add(
+          ClaimKind.STATUS,
+          text,
+          pending != direction.denied() ? ClaimStatus.SUPPORTED : ClaimStatus.CONTRADICTED,
+          "the status of " + observation.name() + " is " + observation.status());
+      return;
+    }
+    if (!thing.judged()) {
+      tally.contradicted(
+          ClaimKind.STATUS,
+          text,
+          observation.name() + " is not judged (" + observation.status() + ") and is interpreted");
+      return;
+    }
+    if (direction.cue().direction()) {
+      tally.add(
+          ClaimKind.DIRECTION,
+          text,
+          agrees(direction, thing) ? ClaimStatus.SUPPORTED : ClaimStatus.CONTRADICTED,
+          "the flag of " + observation.name() + " is " + observation.flag() + printed(observation));
+    }
+    severity(direction, observation, text);
+  }
+
+  private static String printed(Observation observation) {
+    return observation.text() == null ? "" : ", the result " + observation.text();
+  }
+
+  private boolean agrees(DirectionMention direction, Measured thing) {
+    var observation = java.util.Objects.requireNonNull(thing.observation());
+    if (direction.cue().severity()) {
+      return true;
+    }
+    return holds(direction.sense(), observation) != direction.denied();
+  }
+
+  private boolean holds(Cue sense, Observation observation) {
+    var flag = observation.flag();
+    return switch (sense) {
+      case HIGH -> flag.high();
+      case LOW -> flag.low();
+      case NORMAL -> flag == Flag.N;
+      case ABNORMAL -> flag.outside();
+      case POSITIVE -> positive(observation);
+      case NEGATIVE -> !positive(observation) && flag != Flag.UNJUDGED;
+      default -> true;
+    };
+  }
+
+  // A qualitative result is positive by its rank on the pack's scale, or by its own words.
+  private boolean positive(Observation observation) {
+    var text =
+        observation.text() == null ? "" : Folding.fold(observation.text()).toLowerCase(Locale.ROOT);
+    if (pack != null) {
+      for (var rank : pack.ordinals()) {
+        var names = new ArrayList<>(rank.texts());
+        names.addAll(List.of(rank.name(), rank.label().en(), rank.label().zh()));
+        if (names.stream().anyMatch(n -> Folding.fold(n).equalsIgnoreCase(text))) {
+          return rank.rank() > 0;
+        }
+      }
+    }
+    var denied =
+        text.contains("neg") || text.contains("阴") || text.contains("non") || text.contains("未检出");
+    return !denied
+        && (text.contains("pos")
+            || text.contains("阳")
+            || text.contains("+")
+            || text.contains("reactive")
+            || observation.flag() == Flag.A);
+  }
+
+  private void severity(DirectionMention direction, Observation observation, String text) {
+    var said = severity(direction, observation);
+    if (said == null || direction.denied()) {
+      return;
+    }
+    var distance = Math.abs(said.ordinal() - observation.severity().ordinal());
+    var status =
+        switch (distance) {
+          case 0 -> ClaimStatus.SUPPORTED;
+          case 1 -> ClaimStatus.UNSUPPORTED;
+          default -> ClaimStatus.CONTRADICTED;
+        };
+    tally.add(
+        ClaimKind.SEVERITY,
+        text,
+        status,
+        "the severity of "
+            + observation.name()
+            + " is "
+            + observation.severity()
+            + ", not "
+            + said);
+  }
+
+  // The pack's own adverbs come first: one word may stand for two steps in the lexicon.
+  private @Nullable Severity severity(DirectionMention direction, Observation observation) {
+    var word = direction.severity();
+    var printed = word != null ? word.text() : direction.cue().severity() ? direction.text() : null;
+    if (printed == null) {
+      return null;
+    }
+    if (pack != null) {
+      for (var entry : pack.wording().severities().entrySet()) {
+        var adverb = entry.getValue();
+        if ((printed.equalsIgnoreCase(adverb.en()) || printed.equals(adverb.zh()))
+            && entry.getKey() == observation.severity()) {
+          return entry.getKey();
+        }
+      }
+    }
+    var cues = word != null ? word.cues() : List.of(direction.cue());
+    for (var cue : cues) {
+      switch (cue) {
+        case MILD:
+          return Severity.MILD;
+        case MODERATE:
+          return Severity.MODERATE;
+        case SEVERE:
+          return Severity.SEVERE;
+        case CRITICAL:
+          return Severity.CRITICAL;
+        default:
+          break;
+      }
+    }
+    return null;
+  }
+
+  private enum Agreement {
+    SAME,
+    OPPOSITE,
+    OTHER,
+    ABSENT
+  }
+
+  /** What the cited texts say of the name's direction. */
+  private Agreement asserted(DirectionMention direction, Mention name) {
+    var found = Agreement.ABSENT;
+    for (var text : evidence.texts()) {
+      for (var sentence : text.sentences()) {
+        for (var there : sentence.directions()) {
+          if (there.names().stream().anyMatch(n -> n.sharesKey(name.keys()))) {
+            var agreement = compare(direction, there);
+            if (agreement == Agreement.SAME) {
+              return Agreement.SAME;
+            }
+            found =
+                agreement == Agreement.OPPOSITE || found == Agreement.ABSENT ? agreement : found;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Agreement compare(DirectionMention said, DirectionMention there) {
+    var same = said.sense() == there.sense();
+    if (same && said.denied() == there.denied()) {
+      return Agreement.SAME;
+    }
+    if (!said.denied() && !there.denied()) {
+      if (said.sense() == Cue.ABNORMAL && (there.sense() == Cue.HIGH || there.sense() == Cue.LOW)) {
+        return Agreement.SAME;
+      }
+      return opposite(said.sense(), there.sense()) ? Agreement.OPPOSITE : Agreement.OTHER;
+    }
+    return same ? Agreement.OPPOSITE : Agreement.OTHER;
+  }
+
+  private static boolean opposite(Cue one, Cue other) {
+    return (one == Cue.HIGH && other == Cue.LOW)
+        || (one == Cue.LOW && other == Cue.HIGH)
+        || (one == Cue.POSITIVE && other == Cue.NEGATIVE)
+        || (one == Cue.NEGATIVE && other == Cue.POSITIVE);
+  }
+
+  private void inGeneral(DirectionMention direction, Mention name, Reading sentence) {
+    if (!direction.cue().direction()) {
+      ofFindings(direction, name);
+      return;
+    }
+    var elsewhere =
+        evidence.anywhere(name).stream().filter(m -> m.observation() != null).findFirst();
+    switch (asserted(direction, name)) {
+      case SAME -> {
+        if (elsewhere.isPresent() && sentence.has(Cue.THIS_CASE) && !direction.causal()) {
+          ofObservation(direction, elsewhere.get());
+        } else {
+          tally.supported(ClaimKind.DIRECTION, said(direction, name), "as the cited texts say it");
+        }
+      }
+      case OPPOSITE ->
+          tally.contradicted(
+              ClaimKind.DIRECTION,
+              said(direction, name),
+              "the cited texts say the opposite of " + name.text());
+      case OTHER, ABSENT -> notSaid(direction, name, elsewhere.orElse(null));
+    }
+  }
+
+  private void notSaid(DirectionMention direction, Mention name, @Nullable Measured elsewhere) {
+    if (elsewhere != null && !direction.causal()) {
+      var wrong = !elsewhere.judged() || !agrees(direction, elsewhere);
+      tally.misattributed(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          wrong ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
+          name.text() + " is not cited here" + (wrong ? ", and lies otherwise" : ""));
+    } else {
+      tally.unsupported(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          "no cited evidence says so of " + name.text());
+    }
+  }
+
+  // Severity of a derived quantity or trend is that of its finding.
+  private void ofFindings(DirectionMention direction, Mention name) {
+    for (var finding : evidence.cited.findings()) {
+      var its = name.keys().contains(finding.code());
+      if (its && finding.kind() == FindingKind.PENDING && direction.cue() == Cue.PENDING) {
+        tally.supported(ClaimKind.STATUS, said(direction, name), "finding " + finding.id());
+      }
+    }
+  }
+}

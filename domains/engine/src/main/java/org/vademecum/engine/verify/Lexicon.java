@@ -1,0 +1,113 @@
+package org.vademecum.engine.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.vademecum.engine.text.Language;
+
+/**
+ * What the verifier knows of a language: {@code lexicon-en.yaml} and {@code lexicon-zh.yaml} beside
+ * this class. A pack adds its own severity adverbs.
+ */
+final class Lexicon {
+  private static final Map<Language, Lexicon> SHARED = new EnumMap<>(Language.class);
+
+  static {
+    for (var language : Language.values()) {
+      SHARED.put(language, new Lexicon(language));
+    }
+  }
+
+  private final PhraseTrie<Cue> cues = new PhraseTrie<>();
+  private final PhraseTrie<Boolean> light = new PhraseTrie<>();
+  private final PhraseTrie<Integer> numbers = new PhraseTrie<>();
+  private final PhraseTrie<String> same = new PhraseTrie<>();
+  private final PhraseTrie<Boolean> stops = new PhraseTrie<>();
+  private final Set<String> stopWords = new HashSet<>();
+  private final Map<String, String> sameWords = new HashMap<>();
+  private final Language language;
+
+  private Lexicon(Language language) {
+    this.language = language;
+    var file = "lexicon-" + language + ".yaml";
+    try (var stream = Lexicon.class.getResourceAsStream(file)) {
+      var yaml = new Load(LoadSettings.builder().setLabel(file).build());
+      var root =
+          (Map<?, ?>)
+              Objects.requireNonNull(
+                  yaml.loadFromInputStream(Objects.requireNonNull(stream, file)));
+      for (var cue : Cue.values()) {
+        texts(root.get(cue.key())).forEach(phrase -> cues.add(phrase, cue));
+      }
+      texts(root.get("light")).forEach(phrase -> light.add(phrase, true));
+      for (var word : texts(root.get("stop"))) {
+        stops.add(word, true);
+        stopWords.add(word);
+      }
+      for (var word : texts(root.get("numbers"))) {
+        var parts = word.split("=", 2);
+        numbers.add(parts[0], Integer.valueOf(parts[1]));
+      }
+      for (var group : (List<?>) Objects.requireNonNull(root.get("same"))) {
+        var words = texts(group);
+        for (var word : words) {
+          sameWords.putIfAbsent(word, words.getFirst());
+          same.add(word, words.getFirst());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> texts(@org.jspecify.annotations.Nullable Object list) {
+    return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
+  }
+
+  static Lexicon of(Language language) {
+    return Objects.requireNonNull(SHARED.get(language));
+  }
+
+  Language language() {
+    return language;
+  }
+
+  PhraseTrie<Cue> cues() {
+    return cues;
+  }
+
+  /** Words that may stand between a name and what is said of it. */
+  PhraseTrie<Boolean> light() {
+    return light;
+  }
+
+  /** Words without content of their own; they do not count in coverage. */
+  PhraseTrie<Boolean> stops() {
+    return stops;
+  }
+
+  boolean stop(String word) {
+    return stopWords.contains(word);
+  }
+
+  PhraseTrie<Integer> numbers() {
+    return numbers;
+  }
+
+  /** The word that stands for all that say the same, or the word itself. */
+  String same(String word) {
+    return sameWords.getOrDefault(word, word);
+  }
+
+  PhraseTrie<String> sames() {
+    return same;
+  }
+}

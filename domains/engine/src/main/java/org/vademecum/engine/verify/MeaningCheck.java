@@ -1,0 +1,192 @@
+package org.vademecum.engine.verify;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.text.Language;
+
+/**
+ * Checks what is left of a sentence when figures, names and directions are taken out: relations,
+ * causes and advice, by how much of its content the cited texts have; negations turned around; and
+ * what is asserted as certain where the evidence hedges.
+ *
+ * <p>The thresholds were chosen on written examples and on rewordings of passages, not on cases of
+ * an evaluation; {@code RewordingsTest} holds the figures that they give.
+ */
+final class MeaningCheck {
+  /** Share of content that the cited texts must have. */
+  private static final double ENGLISH = 0.5;
+
+  private static final double CHINESE = 0.5;
+
+  /** The same for a stretch between separators that has at least {@link #STRETCH} tokens. */
+  private static final double OF_STRETCH = 0.3;
+
+  private static final int STRETCH = 3;
+
+  /** Share of a stretch that one sentence must have for its negation to be compared. */
+  private static final double SAME_STATEMENT = 0.75;
+
+  private static final int STATEMENT_TOKENS = 2;
+
+  private final EvidenceView evidence;
+  private final Tally tally;
+
+  MeaningCheck(EvidenceView evidence, Tally tally) {
+    this.evidence = evidence;
+    this.tally = tally;
+  }
+
+  void check(Reading sentence) {
+    coverage(sentence);
+    sentence.segments().forEach(this::negation);
+    certainty(sentence);
+    dosing(sentence);
+  }
+
+  private void coverage(Reading sentence) {
+    var covering = new HashSet<String>();
+    evidence.texts().forEach(t -> covering.addAll(t.tokens()));
+    evidence.notices.forEach(t -> covering.addAll(t.tokens()));
+    var all = 0;
+    var covered = 0;
+    var missing = new ArrayList<String>();
+    var worst = 1.0;
+    for (var segment : sentence.segments()) {
+      var here = 0;
+      for (var i = 0; i < segment.tokens().size(); i++) {
+        if (ContentReader.covers(covering, segment.tokens().get(i))) {
+          here++;
+        } else {
+          missing.add(segment.words().get(i));
+        }
+      }
+      var size = segment.tokens().size();
+      all += size;
+      covered += here;
+      if (size >= STRETCH) {
+        worst = Math.min(worst, (double) here / size);
+      }
+    }
+    if (all == 0) {
+      return;
+    }
+    var share = (double) covered / all;
+    var least = sentence.language() == Language.EN ? ENGLISH : CHINESE;
+    var kind = sentence.has(Cue.ADVICE) ? ClaimKind.ADVICE : ClaimKind.RELATION;
+    var separator = sentence.language() == Language.EN ? " " : "";
+    if (share >= least && worst >= OF_STRETCH) {
+      tally.supported(
+          kind, sentence.text(), percent(share) + " of its content is in the cited texts");
+    } else {
+      tally.unsupported(
+          kind,
+          sentence.text(),
+          "only "
+              + percent(share)
+              + " of its content is in the cited texts; not there: "
+              + String.join(separator, missing));
+    }
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + "%";
+  }
+
+  // A stretch that says what one sentence of the evidence says, with the negation turned around.
+  private void negation(Reading.Segment segment) {
+    if (segment.tokens().size() < STATEMENT_TOKENS) {
+      return;
+    }
+    var bestShare = 0.0;
+    var agrees = true;
+    var words = String.join(" ", segment.words());
+    for (var text : evidence.texts()) {
+      for (var there : text.sentences()) {
+        for (var statement : there.segments()) {
+          var share = share(segment, statement);
+          if (share > bestShare
+              || (share == bestShare && statement.negated() == segment.negated())) {
+            agrees = statement.negated() == segment.negated();
+            bestShare = share;
+          }
+        }
+      }
+    }
+    if (bestShare >= SAME_STATEMENT && !agrees) {
+      tally.contradicted(
+          ClaimKind.RELATION,
+          words,
+          "the cited texts say it " + (segment.negated() ? "without" : "with") + " a negation");
+    }
+  }
+
+  private static double share(Reading.Segment said, Reading.Segment there) {
+    Set<String> tokens = new HashSet<>();
+    for (var token : there.tokens()) {
+      tokens.addAll(List.of(token.split("\\|")));
+    }
+    tokens.remove("");
+    var found = said.tokens().stream().filter(t -> ContentReader.covers(tokens, t)).count();
+    return (double) found / said.tokens().size();
+  }
+
+  private void certainty(Reading sentence) {
+    for (var cue : sentence.cues()) {
+      if (!cue.is(Cue.CERTAIN)) {
+        continue;
+      }
+      var said = cue.text().toLowerCase(Locale.ROOT);
+      var source = saidAsCertain(said);
+      if (source != null) {
+        tally.supported(ClaimKind.CERTAINTY, cue.text(), source.label() + " says it as certain");
+      } else if (!deniedBefore(cue, sentence)) {
+        tally.unsupported(
+            ClaimKind.CERTAINTY,
+            cue.text(),
+            "asserted as certain (" + cue.text() + "), which no cited evidence does");
+      }
+    }
+  }
+
+  private @Nullable SourceText saidAsCertain(String said) {
+    for (var text : evidence.texts()) {
+      for (var there : text.sentences()) {
+        if (there.cues().stream()
+            .anyMatch(c -> c.is(Cue.CERTAIN) && c.text().toLowerCase(Locale.ROOT).equals(said))) {
+          return text;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean deniedBefore(CueMatch certain, Reading sentence) {
+    return sentence.cues().stream()
+        .anyMatch(
+            c ->
+                c.is(Cue.NEGATION)
+                    && c.end() <= certain.start()
+                    && certain.start() - c.end() <= 12);
+  }
+
+  private void dosing(Reading sentence) {
+    for (var cue : sentence.cues()) {
+      if (!cue.is(Cue.DOSE)) {
+        continue;
+      }
+      var said = cue.text().toLowerCase(Locale.ROOT);
+      var texts = new ArrayList<>(evidence.texts());
+      texts.addAll(evidence.notices);
+      var found = texts.stream().anyMatch(t -> t.lower().contains(said));
+      var measured = !sentence.has(Cue.ADVICE) && sentence.numbers().isEmpty();
+      if (!found && !(measured && said.matches("tak(e|es|ing)"))) {
+        tally.unsupported(
+            ClaimKind.ADVICE, cue.text(), "no cited evidence speaks of doses: " + cue.text());
+      }
+    }
+  }
+}

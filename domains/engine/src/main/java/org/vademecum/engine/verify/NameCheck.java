@@ -1,0 +1,99 @@
+package org.vademecum.engine.verify;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Checks that what is named stands in the cited evidence: measured names and patterns. */
+final class NameCheck {
+  private final EvidenceView evidence;
+  private final Tally tally;
+
+  NameCheck(EvidenceView evidence, Tally tally) {
+    this.evidence = evidence;
+    this.tally = tally;
+  }
+
+  void check(Reading sentence) {
+    var seen = new HashSet<Set<String>>();
+    for (var mention : sentence.mentions()) {
+      if (seen.add(mention.keys())) {
+        if (mention.measured()) {
+          measured(mention);
+        } else {
+          pattern(mention, sentence);
+        }
+      }
+    }
+  }
+
+  private void measured(Mention mention) {
+    var cited = evidence.cited(mention);
+    if (!cited.isEmpty()) {
+      tally.supported(ClaimKind.NAME, mention.text(), "cited as " + cited.getFirst().label());
+      return;
+    }
+    var text = evidence.texts().stream().filter(t -> t.names(mention)).findFirst();
+    if (text.isPresent()) {
+      tally.supported(ClaimKind.NAME, mention.text(), text.get().label() + " names it");
+    } else if (printed(mention.text(), evidence.texts())) {
+      tally.supported(ClaimKind.NAME, mention.text(), "the cited evidence has the words");
+    } else if (!evidence.anywhere(mention).isEmpty()) {
+      tally.misattributed(
+          ClaimKind.NAME,
+          mention.text(),
+          ClaimStatus.UNSUPPORTED,
+          "not in the cited evidence, only elsewhere in the answer's: " + mention.text());
+    } else {
+      tally.unsupported(
+          ClaimKind.NAME, mention.text(), "no cited evidence names " + mention.text());
+    }
+  }
+
+  private static boolean printed(String words, List<SourceText> texts) {
+    var lower = words.toLowerCase(Locale.ROOT);
+    return lower.length() > 3 && texts.stream().anyMatch(t -> t.lower().contains(lower));
+  }
+
+  private void pattern(Mention mention, Reading sentence) {
+    var denied = denied(mention, sentence);
+    var cited = mention.keys().stream().anyMatch(evidence::citesFinding);
+    if (cited) {
+      tally.add(
+          ClaimKind.PATTERN,
+          mention.text(),
+          denied ? ClaimStatus.CONTRADICTED : ClaimStatus.SUPPORTED,
+          (denied ? "denied, but a finding: " : "a cited finding: ") + mention.text());
+    } else if (evidence.texts().stream().anyMatch(t -> t.names(mention))
+        || printed(mention.text(), evidence.texts())) {
+      tally.supported(ClaimKind.PATTERN, mention.text(), "the cited evidence speaks of it");
+    } else if (evidence.whole.findings().stream()
+        .anyMatch(f -> mention.keys().contains(f.code()))) {
+      tally.misattributed(
+          ClaimKind.PATTERN,
+          mention.text(),
+          ClaimStatus.UNSUPPORTED,
+          "a finding, but not a cited one: " + mention.text());
+    } else {
+      tally.unsupported(
+          ClaimKind.PATTERN, mention.text(), "no cited evidence speaks of " + mention.text());
+    }
+  }
+
+  // "no sign of X", "not X": a negation right before the name in its clause.
+  private static boolean denied(Mention mention, Reading sentence) {
+    for (var cue : sentence.cues()) {
+      if (cue.is(Cue.NEGATION) && cue.end() <= mention.start()) {
+        var between = sentence.text().substring(cue.end(), mention.start()).strip();
+        if (between.isEmpty()
+            || between.matches(
+                "(?i)(?:(?:a|an|the|have|has|any|with|of|sign|evidence|for|due|to|fit|caused|by) ?){1,4}")
+            || between.matches("[有存在患是提示支持符合为]{1,3}")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

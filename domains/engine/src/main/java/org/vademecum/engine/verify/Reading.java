@@ -1,0 +1,42 @@
+package org.vademecum.engine.verify;
+
+import java.util.List;
+import org.vademecum.engine.text.Language;
+
+/**
+ * A sentence as the verifier reads it.
+ *
+ * @param text the folded text that all positions refer to
+ * @param owners for each number the names that it may belong to; empty where there are none
+ * @param identifiers words with a digit in them that are no known name
+ * @param segments stretches of content words between separators
+ */
+record Reading(
+    String text,
+    Language language,
+    List<Mention> mentions,
+    List<CueMatch> cues,
+    List<NumberMention> numbers,
+    List<List<Mention>> owners,
+    List<DateMention> dates,
+    List<String> identifiers,
+    List<DirectionMention> directions,
+    List<Segment> segments) {
+
+  boolean has(Cue cue) {
+    return cues.stream().anyMatch(c -> c.is(cue));
+  }
+
+  /** The first phrase that does this, or an empty text. */
+  String first(Cue cue) {
+    return cues.stream().filter(c -> c.is(cue)).map(CueMatch::text).findFirst().orElse("");
+  }
+
+  /**
+   * Content words of a stretch, in their normal forms; for Chinese its pairs of characters.
+   *
+   * @param words as printed, for messages
+   * @param negated whether an odd number of negations stands in its clause
+   */
+  record Segment(List<String> tokens, List<String> words, boolean negated) {}
+}

@@ -1,0 +1,85 @@
+package org.vademecum.engine.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.vademecum.engine.text.Language;
+
+/** Reads a sentence: names, numbers and whose they are, directions and whose, content words. */
+final class SentenceReader {
+  private static final Pattern IDENTIFIER =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:[A-Za-z]+-?\\d[A-Za-z0-9-]*|\\d+-[A-Za-z]{6,}[A-Za-z0-9-]*)");
+
+  private final NameIndex names;
+  private final UnitNames units;
+
+  SentenceReader(NameIndex names, UnitNames units) {
+    this.names = names;
+    this.units = units;
+  }
+
+  /**
+   * Reads one sentence.
+   *
+   * @param extraNames names of this report that the pack does not know
+   */
+  Reading read(String sentence, Language language, List<String> extraNames) {
+    var text = Folding.fold(sentence);
+    var lexicon = Lexicon.of(language);
+    var mentions = names.find(text, extraNames);
+    var cues = cues(text, lexicon, mentions);
+    var dates = DateMention.find(text);
+    var identifiers = identifiers(text, mentions, dates);
+    var numbers = NumberReader.find(text, lexicon, mentions, cues, dates, identifiers, units);
+    var layout = new Layout(text, lexicon, mentions, cues, numbers);
+    var directions = new DirectionReader(layout).read();
+    var segments = new ContentReader(layout, mentions, directions, dates, identifiers).segments();
+    return new Reading(
+        text,
+        language,
+        mentions,
+        cues,
+        numbers,
+        numbers.stream().map(layout::owners).toList(),
+        dates,
+        identifiers.stream().map(i -> text.substring(i[0], i[1])).toList(),
+        directions,
+        segments);
+  }
+
+  private static List<CueMatch> cues(String text, Lexicon lexicon, List<Mention> mentions) {
+    var cues = new ArrayList<CueMatch>();
+    for (var match : lexicon.cues().find(text, (t, s, e, v) -> !overlaps(mentions, s, e))) {
+      cues.add(
+          new CueMatch(
+              match.start(),
+              match.end(),
+              text.substring(match.start(), match.end()),
+              match.values()));
+    }
+    return cues;
+  }
+
+  private static boolean overlaps(List<Mention> mentions, int start, int end) {
+    return mentions.stream().anyMatch(m -> m.start() < end && start < m.end());
+  }
+
+  private static List<int[]> identifiers(
+      String text, List<Mention> mentions, List<DateMention> dates) {
+    var found = new ArrayList<int[]>();
+    var matcher = IDENTIFIER.matcher(text);
+    while (matcher.find()) {
+      var start = matcher.start();
+      var end = matcher.end();
+      var taken =
+          overlaps(mentions, start, end)
+              || dates.stream().anyMatch(d -> d.start() < end && start < d.end())
+              || matcher.group().matches("(?i)[x]?10[e]?\\d*");
+      if (!taken) {
+        found.add(new int[] {start, end});
+      }
+    }
+    return found;
+  }
+}

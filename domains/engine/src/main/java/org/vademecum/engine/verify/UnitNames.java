@@ -1,0 +1,57 @@
+package org.vademecum.engine.verify;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.Pack;
+
+/** Which words behind a number are units, and which printed units are the same. */
+final class UnitNames {
+  private final @Nullable Pack pack;
+  private final Set<String> known;
+
+  private UnitNames(@Nullable Pack pack, Set<String> known) {
+    this.pack = pack;
+    this.known = known;
+  }
+
+  static UnitNames of(@Nullable Pack pack) {
+    var known = new HashSet<String>();
+    for (var unit :
+        "mg g kg ug ng pg mcg mL L dL mmol umol nmol pmol U IU mIU fL mmHg".split(" ")) {
+      known.add(plain(unit));
+    }
+    if (pack != null) {
+      pack.observables().all().forEach(o -> known.add(plain(o.unit())));
+      pack.derived().forEach(d -> known.add(plain(d.unit())));
+      pack.criticalLimits().forEach(c -> known.add(plain(c.unit())));
+    }
+    known.remove("");
+    known.remove("1");
+    return new UnitNames(pack, known);
+  }
+
+  /** Whether a word without a slash is a unit. */
+  boolean known(String printed) {
+    return known.contains(plain(printed)) || known.contains(key(printed));
+  }
+
+  /** The form in which units are compared. */
+  String key(String printed) {
+    var folded = Folding.fold(printed);
+    return plain(pack == null ? folded : pack.units().ucum(folded));
+  }
+
+  boolean same(String one, String other) {
+    return plain(one).equals(plain(other)) || key(one).equals(key(other));
+  }
+
+  private static String plain(String printed) {
+    return Folding.fold(printed)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s\\[\\]]", "")
+        .replaceFirst("^[x*]?10(?:\\^|\\*\\*|\\*|e)?(\\d{1,2})/", "10*$1/")
+        .replace("mcg", "ug");
+  }
+}

@@ -1,0 +1,138 @@
+package org.vademecum.engine.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.evidence.Passage;
+import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.text.Language;
+
+/**
+ * Checks sentences against their evidence, claim by claim. The same verifier filters what a teacher
+ * writes, guards what the student says and screens any model.
+ *
+ * <p>Names come from the pack; a generic one knows none, and checks numbers, words with digits,
+ * content, negation and certainty alone. Safe to share between threads; passages that were read
+ * once are kept.
+ *
+ * <p>It does not judge whether the evidence is right, and it does not follow reasoning over several
+ * sentences.
+ */
+public final class Verifier {
+  private static final int KEPT_PASSAGES = 4096;
+
+  private final @Nullable Pack pack;
+  private final NameIndex names;
+  private final UnitNames units;
+  private final SentenceReader reader;
+  private final Map<Source, SourceText> read = new ConcurrentHashMap<>();
+
+  private record Source(Language language, String label, String title, String text) {}
+
+  /** A verifier with the names, units and wording of a pack. */
+  public Verifier(Pack pack) {
+    this(pack, new NameIndex(pack));
+  }
+
+  private Verifier(@Nullable Pack pack, NameIndex names) {
+    this.pack = pack;
+    this.names = names;
+    this.units = UnitNames.of(pack);
+    this.reader = new SentenceReader(names, units);
+  }
+
+  /** A verifier for texts of no domain. */
+  public static Verifier generic() {
+    return new Verifier(null, new NameIndex());
+  }
+
+  /**
+   * Checks a sentence of an answer.
+   *
+   * @param cited what the sentence cites: its findings with their observations, and its passages
+   * @param whole all that the answer has; what stands only here is misattributed, not invented
+   */
+  public Verdict verify(String sentence, Language language, Evidence cited, Evidence whole) {
+    var extra = unknownNames(cited, whole);
+    var passages = cited.passages().stream().map(p -> passage(p, language, extra)).toList();
+    var view =
+        new EvidenceView(cited, whole, pack, language, passages, notices(language), reader, extra);
+    return check(reader.read(sentence, language, extra), view).verdict();
+  }
+
+  /** Checks a sentence, or a whole response, against a plain source text. */
+  public Verdict verifyAgainstText(String sentence, String source, Language language) {
+    var text = source(new Source(language, "the source", "", source), List.of());
+    var view =
+        new EvidenceView(
+            Evidence.NONE,
+            Evidence.NONE,
+            pack,
+            language,
+            List.of(text),
+            List.of(),
+            reader,
+            List.of());
+    var tally = new Tally();
+    for (var part : SentenceSplitter.split(sentence, language)) {
+      var reading = reader.read(part, language, List.of());
+      check(reading, view, tally);
+      new ProperNameCheck(text, tally).check(reading);
+    }
+    return tally.verdict();
+  }
+
+  private Tally check(Reading reading, EvidenceView view) {
+    return check(reading, view, new Tally());
+  }
+
+  private Tally check(Reading reading, EvidenceView view, Tally tally) {
+    new FigureCheck(view, units, pack, tally).check(reading);
+    new NameCheck(view, tally).check(reading);
+    new DirectionCheck(view, pack, tally).check(reading);
+    new MeaningCheck(view, tally).check(reading);
+    return tally;
+  }
+
+  // Names as a report prints them, where the pack does not know them.
+  private List<String> unknownNames(Evidence cited, Evidence whole) {
+    var unknown = new ArrayList<String>();
+    Stream.concat(cited.observations().stream(), whole.observations().stream())
+        .filter(o -> o.code() == null && !names.knows(o.name()))
+        .map(o -> o.name())
+        .distinct()
+        .forEach(unknown::add);
+    return unknown;
+  }
+
+  private SourceText passage(Passage passage, Language language, List<String> extra) {
+    var source = new Source(language, EvidenceView.label(passage), passage.title(), passage.text());
+    return source(source, extra);
+  }
+
+  private SourceText source(Source source, List<String> extra) {
+    if (!extra.isEmpty()) {
+      return readSource(source, extra);
+    }
+    if (read.size() > KEPT_PASSAGES) {
+      read.clear();
+    }
+    return read.computeIfAbsent(source, s -> readSource(s, List.of()));
+  }
+
+  private SourceText readSource(Source source, List<String> extra) {
+    return SourceText.read(source.label, source.title, source.text, source.language, reader, extra);
+  }
+
+  private List<SourceText> notices(Language language) {
+    if (pack == null) {
+      return List.of();
+    }
+    var wording = pack.wording();
+    var text = wording.disclaimer().in(language) + "\n" + wording.critical().in(language);
+    return List.of(source(new Source(language, "the pack's notices", "", text), List.of()));
+  }
+}
