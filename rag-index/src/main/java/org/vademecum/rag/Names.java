@@ -1,0 +1,119 @@
+package org.vademecum.rag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.vademecum.engine.pack.Pack;
+
+/**
+ * The names that a pack knows, each with the codes or ids that it names. All names of one thing are
+ * one term, so that a text that prints one of them is found by any other. The longest name wins.
+ *
+ * <p>Spaces, hyphens, case and plurals do not matter. A short Latin name (one or two letters, or
+ * one that is also a function word) counts only where it is printed with a capital: {@code K} is a
+ * name, {@code k} is not.
+ */
+final class Names {
+  private final SortedMap<String, SortedSet<String>> codesByKey;
+  private final int longestKey;
+
+  private Names(SortedMap<String, SortedSet<String>> codesByKey) {
+    this.codesByKey = codesByKey;
+    this.longestKey = codesByKey.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+
+  static Names none() {
+    return new Names(new TreeMap<>());
+  }
+
+  /** The names of the pack's observables, patterns and derived quantities in both languages. */
+  static Names of(Pack pack) {
+    var names = none();
+    for (var observable : pack.observables().all()) {
+      names.add(observable.code(), observable.code());
+      names.add(observable.name().en(), observable.code());
+      names.add(observable.name().zh(), observable.code());
+      observable.synonyms().forEach(s -> names.add(s, observable.code()));
+    }
+    for (var pattern : pack.patterns()) {
+      names.add(pattern.name().en(), pattern.id());
+      names.add(pattern.name().zh(), pattern.id());
+    }
+    for (var derived : pack.derived()) {
+      names.add(derived.name().en(), derived.id());
+      names.add(derived.name().zh(), derived.id());
+    }
+    return new Names(names.codesByKey);
+  }
+
+  /** The same names as written by {@link #lists()}. */
+  static Names of(Map<String, List<String>> lists) {
+    var codes = new TreeMap<String, SortedSet<String>>();
+    lists.forEach((key, values) -> codes.put(key, new TreeSet<>(values)));
+    return new Names(codes);
+  }
+
+  /** Keys with their codes, for storing beside what was indexed with them. */
+  Map<String, List<String>> lists() {
+    var lists = new TreeMap<String, List<String>>();
+    codesByKey.forEach((key, codes) -> lists.put(key, List.copyOf(codes)));
+    return lists;
+  }
+
+  private void add(String name, String code) {
+    var key = new StringBuilder();
+    Atom.of(Atom.normal(name)).forEach(a -> key.append(a.key()));
+    if (key.chars().anyMatch(Character::isLetter)) {
+      codesByKey.computeIfAbsent(key.toString(), k -> new TreeSet<>()).add(code);
+    }
+  }
+
+  /** A name in a text: atoms {@code from} to {@code to}, the latter not included. */
+  record Match(int from, int to, List<String> codes) {}
+
+  /** The longest names in a text, in order, none overlapping another. */
+  List<Match> find(List<Atom> atoms) {
+    var matches = new ArrayList<Match>();
+    for (var from = 0; from < atoms.size(); ) {
+      var to = longestFrom(atoms, from);
+      if (to > from) {
+        matches.add(new Match(from, to, List.copyOf(codes(atoms, from, to))));
+      }
+      from = Math.max(to, from + 1);
+    }
+    return matches;
+  }
+
+  private int longestFrom(List<Atom> atoms, int from) {
+    var key = new StringBuilder();
+    var longest = from;
+    for (var to = from; to < atoms.size() && key.length() < longestKey; to++) {
+      key.append(atoms.get(to).key());
+      if (codesByKey.containsKey(key.toString()) && isPrintedAsName(atoms, from, to + 1)) {
+        longest = to + 1;
+      }
+    }
+    return longest;
+  }
+
+  private SortedSet<String> codes(List<Atom> atoms, int from, int to) {
+    var key = new StringBuilder();
+    atoms.subList(from, to).forEach(a -> key.append(a.key()));
+    return codesByKey.getOrDefault(key.toString(), new TreeSet<>());
+  }
+
+  private static boolean isPrintedAsName(List<Atom> atoms, int from, int to) {
+    var first = atoms.get(from);
+    if (to - from > 1 || first.kind() != Atom.Kind.ALPHANUMERIC) {
+      return true;
+    }
+    var common = first.key().length() <= 2 || WordForms.isFunctionWord(first.key());
+    return !common
+        || first.printed().chars().anyMatch(Character::isUpperCase)
+            && !(first.printed().equals("I") || first.printed().equals("A"));
+  }
+}
