@@ -1,0 +1,72 @@
+package org.vademecum.intake;
+
+import java.util.List;
+import org.vademecum.cli.Fault;
+import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.report.ReportCase;
+
+/**
+ * The one door for reports: bytes in, cases out.
+ *
+ * <p>The form is recognised by content: HL7 v2, FHIR R4 (JSON, XML), a JSON case, a table (comma,
+ * semicolon, tab, bar), pasted text. Readers are shared and built once; the costly parts of them
+ * are made when first needed. Safe to share between threads.
+ */
+public final class Intake {
+  private final List<ReportReader> readers;
+
+  /**
+   * @param pack whose names tell results from other text
+   */
+  public Intake(Pack pack) {
+    this.readers =
+        List.of(
+            new Hl7Reader(pack),
+            new FhirReader(),
+            new JsonCaseReader(),
+            new TableReader(),
+            new TextReader(pack));
+  }
+
+  /**
+   * The reports in a file, one for each message and subject, in the file's order.
+   *
+   * @param fileName for messages alone
+   * @return at least one case
+   * @throws Fault of type {@code empty-file}, {@code too-large}, {@code unsupported-format}, {@code
+   *     unsafe-document}, {@code not-a-report}, {@code truncated-message} or {@code
+   *     truncated-document}
+   */
+  public List<ReportCase> read(byte[] content, String fileName) {
+    if (content.length > Limits.MAX_BYTES) {
+      throw Fault.input(
+          "too-large",
+          "more than " + Limits.MAX_BYTES / 1024 / 1024 + " MiB: " + fileName,
+          "split the file, a report to a file");
+    }
+    Signatures.refuseBinary(content, fileName);
+    var text = Content.of(fileName, Charsets.decode(content));
+    if (text.text().isBlank()) {
+      throw Fault.input("empty-file", "nothing in the file: " + fileName, "give a report");
+    }
+    for (var reader : readers) {
+      if (reader.recognises(text)) {
+        return reader.read(text);
+      }
+    }
+    throw unknown(text);
+  }
+
+  private static Fault unknown(Content content) {
+    if (content.first() == '<') {
+      return Fault.input(
+          "unsupported-format",
+          "markup that is not FHIR: " + content.fileName(),
+          "export the report as HL7 v2, FHIR, CSV or text");
+    }
+    return Fault.input(
+        "not-a-report",
+        "no results were recognised in " + content.fileName(),
+        "give HL7 v2, FHIR, CSV, or text with a result on each line");
+  }
+}
