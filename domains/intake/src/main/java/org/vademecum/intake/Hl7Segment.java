@@ -3,6 +3,7 @@ package org.vademecum.intake;
 import ca.uhn.hl7v2.parser.EncodingCharacters;
 import ca.uhn.hl7v2.parser.Escape;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 record Hl7Segment(
     int line, String name, String raw, List<String> fields, EncodingCharacters signs) {
   static final EncodingCharacters USUAL = new EncodingCharacters('|', "^~\\&");
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\.(?:br|sp|ce)[-+]?\\d*");
+  private static final Pattern SEQUENCE =
+      Pattern.compile(
+          "\\\\(\\.(?:br|sp|ce|in|ti|sk|fi|nf)[-+]?\\d*|[HNFSTRE]|X(?:[0-9A-Fa-f]{2})+|[CMZ][0-9A-Fa-f]+)\\\\");
 
   static Hl7Segment of(int line, String raw, EncodingCharacters signs) {
     var name = raw.substring(0, Math.min(3, raw.length()));
@@ -104,16 +110,25 @@ record Hl7Segment(
     return text.isEmpty() || text.equals("\"\"") ? null : text;
   }
 
+  // Sequence by sequence, so that what an escaped escape sign leaves behind is not read again.
   private String unescape(String escaped) {
     var sign = signs.getEscapeCharacter();
     if (escaped.indexOf(sign) < 0) {
       return escaped;
     }
-    var quoted = Pattern.quote(Character.toString(sign));
-    var broken =
-        escaped
-            .replaceAll(quoted + "\\.(?:br|sp|ce)\\d*" + quoted, "\n")
-            .replaceAll(quoted + "(?:[HN]|\\.(?:in|ti|sk|fi|nf)[-+]?\\d*)" + quoted, "");
-    return Escape.unescape(broken, signs);
+    var text = sign == '\\' ? escaped : escaped.replace(sign, '\\');
+    return SEQUENCE
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(meaning(m.group(1), sign)));
+  }
+
+  private String meaning(String sequence, char sign) {
+    if (sequence.startsWith(".")) {
+      return LINE_BREAK.matcher(sequence).matches() ? "\n" : "";
+    }
+    return switch (sequence.charAt(0)) {
+      case 'H', 'N', 'C', 'M', 'Z' -> "";
+      default -> Escape.unescape(sign + sequence + sign, signs);
+    };
   }
 }

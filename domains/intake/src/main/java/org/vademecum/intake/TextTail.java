@@ -42,9 +42,10 @@ final class TextTail {
               + "|偏高|偏低|升高|降低|增高|减低|高|低|异常|危急值?|正常)(?![\\p{L}\\p{N}/]))[)\\]]?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE_NUMBER = Pattern.compile(NUMBER + "(?=\\s|$)");
-  private static final Pattern TIMES_TEN = Pattern.compile("[×xX*]\\s*(?=10[\\^*]?-?\\d)");
+  private static final Pattern TIMES_TEN =
+      Pattern.compile("[×xX*]\\s*(?=10(?:[\\^*]?-?\\d|[⁰¹²³⁴-⁹⁻]))");
   private static final Pattern TOKEN =
-      Pattern.compile("[^\\s,;|↑↓⬆⬇]+(?:\\s(?=/))?(?:/[^\\s,;|↑↓⬆⬇]+)?");
+      Pattern.compile("(?:[^\\s,;|↑↓⬆⬇(]|(?<=/)[(])+(?:\\s/[^\\s,;|↑↓⬆⬇(]+)?");
 
   private final Pack pack;
   private final List<String> qualitative;
@@ -60,9 +61,13 @@ final class TextTail {
     int remarkWords() {
       // Chinese has no spaces between words: two characters count as one.
       var han = remark.chars().filter(Character::isIdeographic).count();
-      var other = Stream.of(remark.split("[\\s\\p{IsHan}]+")).filter(w -> !w.isEmpty()).count();
+      var other = Stream.of(remark.split("[\\s\\p{IsHan}]+")).filter(TextTail::isWord).count();
       return (int) (han / 2 + other);
     }
+  }
+
+  private static boolean isWord(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   TextTail(Pack pack) {

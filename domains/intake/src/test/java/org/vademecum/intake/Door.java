@@ -17,7 +17,8 @@ import org.vademecum.engine.report.ReportedObservation;
 
 /** The intake over the small pack, shared by all tests. */
 final class Door {
-  static final Intake INTAKE = new Intake(PackLoader.load(Path.of("src/test/resources/packs/small")));
+  static final Intake INTAKE =
+      new Intake(PackLoader.load(Path.of("src/test/resources/packs/small")));
   static final Charset GB18030 = Charset.forName("GB18030");
 
   private Door() {}

@@ -39,7 +39,8 @@ class FhirDetailsTest {
   @Test
   void aSingleObservationWithoutAValueIsPending() {
     var report =
-        Door.one("{\"resourceType\":\"Observation\",\"status\":\"registered\",\"code\":{\"text\":\"Sodium\"}}");
+        Door.one(
+            "{\"resourceType\":\"Observation\",\"status\":\"registered\",\"code\":{\"text\":\"Sodium\"}}");
     assertThat(report.observations().getFirst().status()).isEqualTo(ResultStatus.PENDING);
   }
 

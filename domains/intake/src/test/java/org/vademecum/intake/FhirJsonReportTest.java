@@ -9,7 +9,14 @@ class FhirJsonReportTest extends ReportReaderContract {
   }
 
   static String observation(
-      String patient, String loinc, String name, String value, String unit, String low, String high, String flag) {
+      String patient,
+      String loinc,
+      String name,
+      String value,
+      String unit,
+      String low,
+      String high,
+      String flag) {
     return """
         {"resource":{"resourceType":"Observation","status":"final",
           "code":{"coding":[{"system":"http://loinc.org","code":"%s"}],"text":"%s"},

@@ -15,7 +15,14 @@ class FhirXmlReportTest extends ReportReaderContract {
   }
 
   private static String observation(
-      String patient, String loinc, String name, String value, String unit, String low, String high, String flag) {
+      String patient,
+      String loinc,
+      String name,
+      String value,
+      String unit,
+      String low,
+      String high,
+      String flag) {
     return """
         <entry><resource><Observation><status value="final"/>
           <code><coding><system value="http://loinc.org"/><code value="%s"/></coding><text value="%s"/></code>

@@ -10,7 +10,7 @@ import org.vademecum.engine.report.ResultStatus;
 class Hl7DetailsTest {
   private static final String HEAD =
       "MSH|^~\\&|L||||20260102080000||ORU^R01|1|P|2.3\rPID|1||77||A^B||19910301|F\r"
-          + "OBR|1||B1|X^Panel|||20260102073000|||||||||||||||||";
+          + "OBR|1||B1|X^Panel|||20260102073000||||||||||||||||||";
 
   private static ReportedObservation obx(String rest) {
     return Door.one(HEAD + "P\rOBX|1|" + rest + "\r").observations().getFirst();
@@ -63,11 +63,12 @@ class Hl7DetailsTest {
 
   @Test
   void everyStatusHasItsMeaning() {
-    var meanings = "F=final U=final C=corrected P=preliminary S=preliminary R=preliminary I=pending "
-        + "O=pending N=pending X=cancelled D=entered-in-error W=entered-in-error";
+    var meanings =
+        "F=final U=final C=corrected P=preliminary S=preliminary R=preliminary I=pending "
+            + "O=pending N=pending X=cancelled D=entered-in-error W=entered-in-error";
     for (var meaning : meanings.split(" ")) {
       var pair = meaning.split("=");
-      assertThat(obx("NM|X^x||5||||||" + "|" + pair[0]).status()).hasToString(pair[1]);
+      assertThat(obx("NM|X^x||5||||||" + pair[0]).status()).hasToString(pair[1]);
     }
     assertThat(obx("NM|X^x||5").status()).isEqualTo(ResultStatus.PRELIMINARY);
   }
@@ -75,7 +76,10 @@ class Hl7DetailsTest {
   @Test
   void aCorrectionReplacesAndASeriesStays() {
     var corrected =
-        Door.one(HEAD + "F\rOBX|1|NM|2823-3^K||6.8|||||||F\rOBX|2|NM|2823-3^K||4.8||||||C\r".replace("|||||||F", "||||||F"));
+        Door.one(
+            HEAD
+                + "F\rOBX|1|NM|2823-3^K||6.8|||||||F\rOBX|2|NM|2823-3^K||4.8||||||C\r"
+                    .replace("|||||||F", "||||||F"));
     assertThat(corrected.observations()).singleElement().matches(o -> "4.8".equals(o.valueText()));
     assertThat(corrected.replaced()).singleElement().matches(o -> "6.8".equals(o.valueText()));
     var series =
@@ -93,8 +97,11 @@ class Hl7DetailsTest {
             HEAD
                 + "F\rOBX|1|TX|X^Comment||one\\.br\\two||||||F\rOBX|2|ED|Y^pdf||^a^b^Base64^AAAA||||||F\r"
                 + "OBX|3|TX|5196-1^HBsAg||positive||||||F\rNTE|1||hemolysed~sample\r");
-    assertThat(report.notes()).extracting(n -> n.text()).containsExactly("Comment: one\ntwo", "hemolysed\nsample");
-    assertThat(Door.printed(report)).containsExactly("HBsAg | positive | null | null | null | final");
+    assertThat(report.notes())
+        .extracting(n -> n.text())
+        .containsExactly("Comment: one\ntwo", "hemolysed\nsample");
+    assertThat(Door.printed(report))
+        .containsExactly("HBsAg | positive | null | null | null | final");
   }
 
   @Test
@@ -117,10 +124,22 @@ class Hl7DetailsTest {
   @Test
   void charactersAreTakenFromTheBytesAndTheHeader() {
     var message = HEAD + "F\rOBX|1|NM|X^血红蛋白||82|g/L|||||F\r";
-    assertThat(Door.INTAKE.read(message.getBytes(Door.GB18030), "in").getFirst().observations().getFirst().name())
+    assertThat(
+            Door.INTAKE
+                .read(message.getBytes(Door.GB18030), "in")
+                .getFirst()
+                .observations()
+                .getFirst()
+                .name())
         .isEqualTo("血红蛋白");
     var latin = HEAD + "F\rOBX|1|NM|X^x||82|µmol/L|||||F\r";
-    assertThat(Door.INTAKE.read(latin.getBytes(StandardCharsets.ISO_8859_1), "in").getFirst().observations().getFirst().unit())
+    assertThat(
+            Door.INTAKE
+                .read(latin.getBytes(StandardCharsets.ISO_8859_1), "in")
+                .getFirst()
+                .observations()
+                .getFirst()
+                .unit())
         .isEqualTo("µmol/L");
   }
 }

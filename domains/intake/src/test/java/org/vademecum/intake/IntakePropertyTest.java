@@ -35,11 +35,56 @@ class IntakePropertyTest {
   @Provide
   Arbitrary<String> fragments() {
     return Arbitraries.of(
-            "MSH|^~\\&|", "\r", "\n", "OBX|1|", "NM|", "PID|", "|", "^", "~", "\\", "&", "OBR|", "{", "}", "[",
-            "]", "\"resourceType\"", ":", "\"Observation\"", ",", "\"observations\"", "\"name\"", "\"K\"",
-            "<Bundle xmlns=\"http://hl7.org/fhir\">", "<entry>", "</entry>", "<Observation/>", "</Bundle>",
-            "K", " ", "6.8", "3.5-5.1", "结果", "项目", ";", "\t", "↑", "(", ")", "10^9/L", "1 ", "阴性", "\"",
-            "Sex:", "F", "-", "<", "×", "\\X", "\\.br\\")
+            "MSH|^~\\&|",
+            "\r",
+            "\n",
+            "OBX|1|",
+            "NM|",
+            "PID|",
+            "|",
+            "^",
+            "~",
+            "\\",
+            "&",
+            "OBR|",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"resourceType\"",
+            ":",
+            "\"Observation\"",
+            ",",
+            "\"observations\"",
+            "\"name\"",
+            "\"K\"",
+            "<Bundle xmlns=\"http://hl7.org/fhir\">",
+            "<entry>",
+            "</entry>",
+            "<Observation/>",
+            "</Bundle>",
+            "K",
+            " ",
+            "6.8",
+            "3.5-5.1",
+            "结果",
+            "项目",
+            ";",
+            "\t",
+            "↑",
+            "(",
+            ")",
+            "10^9/L",
+            "1 ",
+            "阴性",
+            "\"",
+            "Sex:",
+            "F",
+            "-",
+            "<",
+            "×",
+            "\\X",
+            "\\.br\\")
         .list()
         .ofMaxSize(40)
         .map(l -> String.join("", l));
@@ -50,9 +95,21 @@ class IntakePropertyTest {
       @ForAll @IntRange(min = 0, max = 100_000) int value,
       @ForAll("units") String unit,
       @ForAll("names") String name) {
-    var escaped = ca.uhn.hl7v2.parser.Escape.escape(name, Hl7Segment.USUAL);
+    var escaped =
+        name.replace("\\", "\\E\\")
+            .replace("|", "\\F\\")
+            .replace("^", "\\S\\")
+            .replace("~", "\\R\\")
+            .replace("&", "\\T\\");
     var o =
-        Door.one("MSH|^~\\&|L\rPID|1||7\rOBX|1|NM|Z^" + escaped + "||" + value + "|" + unit + "|||||F\r")
+        Door.one(
+                "MSH|^~\\&|L\rPID|1||7\rOBX|1|NM|Z^"
+                    + escaped
+                    + "||"
+                    + value
+                    + "|"
+                    + unit
+                    + "|||||F\r")
             .observations()
             .getFirst();
     assertThat(o.valueText()).isEqualTo(Integer.toString(value));

@@ -10,7 +10,8 @@ class IntakeTest {
   @Test
   void filesThatAreNoReportsHaveTheirOwnFaults() {
     assertThat(Door.fault("").type()).isEqualTo("empty-file");
-    assertThat(Door.fault(" \r\n\uFEFF ".getBytes(StandardCharsets.UTF_8)).type()).isIn("empty-file", "not-a-report");
+    assertThat(Door.fault(" \r\n\uFEFF ".getBytes(StandardCharsets.UTF_8)).type())
+        .isIn("empty-file", "not-a-report");
     assertThat(Door.fault("Dear colleague, thank you.").type()).isEqualTo("not-a-report");
     assertThat(Door.fault("<html><body>x</body></html>").type()).isEqualTo("unsupported-format");
     assertThat(Door.fault("{\"a\":1}").type()).isEqualTo("not-a-report");
@@ -26,9 +27,12 @@ class IntakeTest {
     var pdf = Door.fault("%PDF-1.7\n");
     assertThat(pdf.type()).isEqualTo("unsupported-format");
     assertThat(pdf.detail()).isEqualTo("a PDF can't be read yet: in");
-    assertThat(pdf.remedy()).isEqualTo("export the report as HL7 v2, FHIR, CSV or text, or paste its text");
-    assertThat(Door.fault(new byte[] {(byte) 0x89, 'P', 'N', 'G'}).type()).isEqualTo("unsupported-format");
-    assertThat(Door.fault(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}).type()).isEqualTo("unsupported-format");
+    assertThat(pdf.remedy())
+        .isEqualTo("export the report as HL7 v2, FHIR, CSV or text, or paste its text");
+    assertThat(Door.fault(new byte[] {(byte) 0x89, 'P', 'N', 'G'}).type())
+        .isEqualTo("unsupported-format");
+    assertThat(Door.fault(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}).type())
+        .isEqualTo("unsupported-format");
   }
 
   @Test
@@ -47,10 +51,17 @@ class IntakeTest {
       var plain = Door.one("Potassium 6.8 mmol/L 3.5-5.1 H\n");
       var text = Door.one("Potassium 6.8 mmol/L 3.5-5.1 H\n" + order + "\n");
       assertThat(text.observations()).isEqualTo(plain.observations());
-      assertThat(text.notes()).singleElement().matches(n -> n.text().equals(order.replace('，', ',')));
+      assertThat(text.notes())
+          .singleElement()
+          .matches(n -> n.text().equals(order.replace('，', ',')));
       var hl7 =
-          Door.one("MSH|^~\\&|L\rPID|1||7\rOBR|1\rOBX|1|NM|2823-3^K||6.8|mmol/L|||||F\rNTE|1||" + order + "\r");
-      assertThat(hl7.observations()).extracting(ReportedObservation::valueText).containsExactly("6.8");
+          Door.one(
+              "MSH|^~\\&|L\rPID|1||7\rOBR|1\rOBX|1|NM|2823-3^K||6.8|mmol/L|||||F\rNTE|1||"
+                  + order
+                  + "\r");
+      assertThat(hl7.observations())
+          .extracting(ReportedObservation::valueText)
+          .containsExactly("6.8");
     }
   }
 }

@@ -24,7 +24,8 @@ class JsonCaseTest extends ReportReaderContract {
 
   @Test
   void digitsStayAsTheyAreWritten() {
-    var report = Door.one("{\"observations\":[{\"name\":\"Potassium\",\"value\":5.10}],\"notes\":[\"x\"]}");
+    var report =
+        Door.one("{\"observations\":[{\"name\":\"Potassium\",\"value\":5.10}],\"notes\":[\"x\"]}");
     assertThat(report.observations().getFirst().valueText()).isEqualTo("5.10");
     assertThat(report.notes()).singleElement().matches(n -> n.text().equals("x"));
   }

@@ -38,14 +38,14 @@ class TableReportTest extends ReportReaderContract {
     var report = Door.INTAKE.read(text.getBytes(Door.GB18030), "in").getFirst();
     assertThat(Door.printed(report))
         .containsExactly(
-            "血红蛋白 | 82 | g/L | 115~150 | ↓ | final",
-            "血清钾 | 6.8 | mmol/L | 3.5-5.1 | ↑ | final");
+            "血红蛋白 | 82 | g/L | 115~150 | ↓ | final", "血清钾 | 6.8 | mmol/L | 3.5-5.1 | ↑ | final");
   }
 
   @Test
   void aRowCutOffAtTheEndIsALoss() {
     var report =
-        Door.one("Item\tResult\tUnit\tRange\nK\t5.1\tmmol/L\t3.5-5.1\nNa\t140\tmmol/L\t137-147\nHGB\t8");
+        Door.one(
+            "Item\tResult\tUnit\tRange\nK\t5.1\tmmol/L\t3.5-5.1\nNa\t140\tmmol/L\t137-147\nHGB\t8");
     assertThat(report.observations()).hasSize(2);
     assertThat(report.losses()).singleElement().matches(l -> l.line() == 4);
   }

@@ -35,27 +35,38 @@ class TextReportTest extends ReportReaderContract {
 
   @Test
   void rowsOfManyPrintStylesAreRead() {
-    assertThat(row("血红蛋白（HGB）：82 g/L（参考值 115-150）↓")).isEqualTo("血红蛋白(HGB) | 82 | g/L | 115-150 | ↓ | final");
-    assertThat(row("1 WBC 白细胞计数 12.3 ↑ 10^9/L 3.5-9.5")).isEqualTo("WBC 白细胞计数 | 12.3 | 10^9/L | 3.5-9.5 | ↑ | final");
-    assertThat(row("2. Potassium : 6.8 mmol/L HIGH")).isEqualTo("Potassium | 6.8 | mmol/L | null | HIGH | final");
-    assertThat(row("*血小板\t２１×10⁹/L\t125～350\t↓")).isEqualTo("血小板 | 21 | 10⁹/L | 125~350 | ↓ | final");
-    assertThat(row("乙肝表面抗原 HBsAg 阳性(+) 阴性")).isEqualTo("乙肝表面抗原 HBsAg | 阳性(+) | null | 阴性 | null | final");
-    assertThat(row("WBC 6.5 10^9/L 3.5 9.5")).isEqualTo("WBC | 6.5 | 10^9/L | 3.5-9.5 | null | final");
+    assertThat(row("血红蛋白（HGB）：82 g/L（参考值 115-150）↓"))
+        .isEqualTo("血红蛋白(HGB) | 82 | g/L | 115-150 | ↓ | final");
+    assertThat(row("1 WBC 白细胞计数 12.3 ↑ 10^9/L 3.5-9.5"))
+        .isEqualTo("WBC 白细胞计数 | 12.3 | 10^9/L | 3.5-9.5 | ↑ | final");
+    assertThat(row("2. Potassium : 6.8 mmol/L HIGH"))
+        .isEqualTo("Potassium | 6.8 | mmol/L | null | HIGH | final");
+    assertThat(row("*血小板\t２１×10⁹/L\t125～350\t↓"))
+        .isEqualTo("血小板 | 21 | 10⁹/L | 125~350 | ↓ | final");
+    assertThat(row("乙肝表面抗原 HBsAg 阳性(+) 阴性"))
+        .isEqualTo("乙肝表面抗原 HBsAg | 阳性(+) | null | 阴性 | null | final");
+    assertThat(row("WBC 6.5 10^9/L 3.5 9.5"))
+        .isEqualTo("WBC | 6.5 | 10^9/L | 3.5-9.5 | null | final");
     assertThat(row("Hemoglobin pending\nNa 140 mmol/L"))
-        .isEqualTo("Hemoglobin | null | null | null | null | pending ;; Na | 140 | mmol/L | null | null | final");
-    assertThat(row("Troponin X  0.09 ng/mL  <0.04  H")).isEqualTo("Troponin X | 0.09 | ng/mL | <0.04 | H | final");
+        .isEqualTo(
+            "Hemoglobin | null | null | null | null | pending ;; Na | 140 | mmol/L | null | null | final");
+    assertThat(row("Troponin X  0.09 ng/mL  <0.04  H"))
+        .isEqualTo("Troponin X | 0.09 | ng/mL | <0.04 | H | final");
   }
 
   @Test
   void resultsSideBySideAreToldApart() {
     assertThat(row("1 血红蛋白 82 ↓ g/L 115-150   2 血清钾 6.8 ↑ mmol/L 3.5-5.1"))
-        .isEqualTo("血红蛋白 | 82 | g/L | 115-150 | ↓ | final ;; 血清钾 | 6.8 | mmol/L | 3.5-5.1 | ↑ | final");
-    assertThat(row("Na 140, K 4.2")).isEqualTo("Na | 140 | null | null | null | final ;; K | 4.2 | null | null | null | final");
+        .isEqualTo(
+            "血红蛋白 | 82 | g/L | 115-150 | ↓ | final ;; 血清钾 | 6.8 | mmol/L | 3.5-5.1 | ↑ | final");
+    assertThat(row("Na 140, K 4.2"))
+        .isEqualTo("Na | 140 | null | null | null | final ;; K | 4.2 | null | null | null | final");
   }
 
   @Test
   void aWrappedNameIsJoined() {
-    assertThat(row("Alanine\naminotransferase 35 U/L 9-50\n")).startsWith("Alanine aminotransferase | 35 | U/L");
+    assertThat(row("Alanine\naminotransferase 35 U/L 9-50\n"))
+        .startsWith("Alanine aminotransferase | 35 | U/L");
   }
 
   @Test
@@ -71,6 +82,7 @@ class TextReportTest extends ReportReaderContract {
   void numbersThatMayBelongToANameOrAnEarlierReportAreNotGuessed() {
     assertThat(Door.fault("CA 125 35 U/mL").type()).isEqualTo("not-a-report");
     assertThat(Door.fault("Potassium 3.5 - 5.1 mmol/L").type()).isEqualTo("not-a-report");
-    assertThat(Door.fault("Potassium was a little high last year").type()).isEqualTo("not-a-report");
+    assertThat(Door.fault("Potassium was a little high last year").type())
+        .isEqualTo("not-a-report");
   }
 }
