@@ -15,11 +15,19 @@ final class TextNames {
       Pattern.compile("\\s*[(\\[【][^)\\]】\\d][^)\\]】]{0,40}[)\\]】]");
   private static final int LONGEST = 90;
 
+  private static final String ENDS_A_NAME = "<>≤≥=:|\t↑↓";
+  private static final String KEY_SIGNS = "+#%";
+
   private final Pack pack;
+  private final Set<String> beginnings;
   private final int longestKey;
 
   TextNames(Pack pack) {
     this.pack = pack;
+    this.beginnings =
+        pack.observables().names().keySet().stream()
+            .map(k -> k.substring(0, Math.min(2, k.length())))
+            .collect(Collectors.toUnmodifiableSet());
     this.longestKey =
         pack.observables().names().keySet().stream().mapToInt(String::length).max().orElse(0);
   }
@@ -63,11 +71,15 @@ final class TextNames {
   }
 
   private int single(String text, int from) {
-    if (from >= text.length() || !Character.isLetterOrDigit(text.charAt(from))) {
+    if (!mayBegin(text, from)) {
       return -1;
     }
     var best = -1;
     for (var end = from + 1; end <= Math.min(text.length(), from + LONGEST); end++) {
+      // Keys leave signs out, but a comparator or a colon belongs to the value.
+      if (ENDS_A_NAME.indexOf(text.charAt(end - 1)) >= 0) {
+        break;
+      }
       if (!boundary(text, end)) {
         continue;
       }
@@ -75,13 +87,28 @@ final class TextNames {
       if (key.length() > longestKey) {
         break;
       }
-      // Spaces behind a name belong to what follows.
-      if (!Character.isWhitespace(text.charAt(end - 1))
+      // Spaces and signs behind a name belong to what follows.
+      if (Character.isLetterOrDigit(text.charAt(end - 1))
           && pack.observables().names().containsKey(key)) {
         best = end;
       }
     }
     return best;
+  }
+
+  // A look at the first two characters spares most of a page of prose the search.
+  private boolean mayBegin(String text, int from) {
+    if (from >= text.length() || !Character.isLetterOrDigit(text.charAt(from))) {
+      return false;
+    }
+    var start = new StringBuilder();
+    for (var i = from; i < Math.min(text.length(), from + 8) && start.length() < 2; i++) {
+      if (KEY_SIGNS.indexOf(text.charAt(i)) >= 0 || Character.isLetterOrDigit(text.charAt(i))) {
+        start.append(Character.toLowerCase(text.charAt(i)));
+      }
+    }
+    return beginnings.contains(start.toString())
+        || (boundary(text, from + 1) && beginnings.contains(start.substring(0, 1)));
   }
 
   /** Whether a word may end here: before anything but more of the same script. */

@@ -27,7 +27,7 @@ final class TextRows {
 
   /**
    * @param text the part of the line that it was read from, without numbering
-   * @param known whether the name is one of the pack's
+   * @param known whether it begins with a name of the pack
    * @param remark words behind the result that are no part of it
    */
   record Row(
@@ -137,7 +137,7 @@ final class TextRows {
         .read(text.substring(m.end()))
         .filter(t -> t.range() != null || known)
         .filter(t -> !isProse(t) && t.remarkWords() < MANY_WORDS)
-        .map(t -> row(text, name, t, known));
+        .map(t -> row(text, name, t, false));
   }
 
   private static boolean isProse(TextTail.Tail tail) {

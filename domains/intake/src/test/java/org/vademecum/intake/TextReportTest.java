@@ -64,6 +64,12 @@ class TextReportTest extends ReportReaderContract {
   }
 
   @Test
+  void aComparatorBelongsToTheValueAndATitleToNoName() {
+    assertThat(row("检验报告单\n钾 <0.5 mmol/L (3.5-5.1)"))
+        .isEqualTo("钾 | <0.5 | mmol/L | 3.5-5.1 | null | final");
+  }
+
+  @Test
   void aWrappedNameIsJoined() {
     assertThat(row("Alanine\naminotransferase 35 U/L 9-50\n"))
         .startsWith("Alanine aminotransferase | 35 | U/L");
