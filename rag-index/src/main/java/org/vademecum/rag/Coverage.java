@@ -38,7 +38,7 @@ final class Coverage {
       case WORD -> token.content() && !token.named() && WordForms.direction(token.term()).isEmpty();
       case NUMBER, CODE, HAN_PAIR -> token.content() && !token.named();
       case DIRECTION -> true;
-      case PART, HAN -> false;
+      case PART, HAN, BEGINNING -> false;
     };
   }
 

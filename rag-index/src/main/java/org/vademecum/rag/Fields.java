@@ -14,6 +14,9 @@ final class Fields {
   /** What it speaks of, the main subject included. */
   static final String ABOUT = "about";
 
+  /** The same without the directions. */
+  static final String ABOUT_CODE = "aboutCode";
+
   /** Its main subject. */
   static final String MAIN = "main";
 

@@ -96,7 +96,7 @@ final class HashedNgrams {
   private static List<String> features(Segmenter segmenter, String text) {
     var features = new ArrayList<String>();
     for (var token : segmenter.segment(text)) {
-      if (!token.content()) {
+      if (!token.content() || token.kind() == Token.Kind.BEGINNING) {
         continue;
       }
       features.add(token.term());

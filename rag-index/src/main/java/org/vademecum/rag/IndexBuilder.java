@@ -125,6 +125,7 @@ public final class IndexBuilder {
     to.add(new TextField(Fields.TEXT, from.text(), Field.Store.YES));
     for (var subject : from.about()) {
       to.add(new StringField(Fields.ABOUT, subject, Field.Store.YES));
+      to.add(new StringField(Fields.ABOUT_CODE, subject.split("\\.", 2)[0], Field.Store.NO));
     }
     if (!from.about().isEmpty()) {
       var main = from.about().getFirst();

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -18,39 +16,22 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** Turns a request into a Lucene query; the weights here are what ranking was tuned with. */
+/** Turns a request into a Lucene query. */
 final class QueryWriter {
-  private static final float TITLE = 2;
-
   /** Above any sum of term scores, so that subjects decide before text does. */
   private static final float MAIN_SUBJECT = 4000;
 
   private static final float ABOUT_SUBJECT = 2000;
 
-  /** A subject that the question itself names: counts much, and text can still outweigh it. */
-  private static final float NAMED_WITH_DIRECTION = 12;
-
-  private static final float NAMED = 4;
-
   /** What Lucene's limit on clauses leaves room for. */
   private static final int MOST_TERMS = 200;
 
   private final IndexReader reader;
+  private final Weights weights;
 
-  QueryWriter(IndexReader reader) {
+  QueryWriter(IndexReader reader, Weights weights) {
     this.reader = reader;
-  }
-
-  /** How much a match of one kind of term counts. */
-  private static float weight(Token token) {
-    return switch (token.kind()) {
-      case WORD, NUMBER, CODE -> 1;
-      case HAN_PAIR -> 0.7f;
-      case HAN -> 0.2f;
-      case PART -> 0.3f;
-      case NAME -> 1;
-      case DIRECTION -> 0.5f;
-    };
+    this.weights = weights;
   }
 
   Query write(List<Token> tokens, List<String> subjects) {
@@ -61,7 +42,7 @@ final class QueryWriter {
     terms(tokens)
         .forEach(
             (term, weight) -> {
-              query.add(scaled(Fields.TITLE, term, TITLE * weight), Occur.SHOULD);
+              query.add(scaled(Fields.TITLE, term, weights.title() * weight), Occur.SHOULD);
               query.add(scaled(Fields.TEXT, term, weight), Occur.SHOULD);
             });
     named(tokens).forEach(q -> query.add(q, Occur.SHOULD));
@@ -89,15 +70,15 @@ final class QueryWriter {
   // Content terms with their weights; the function words only where there is nothing else.
   private Map<String, Float> terms(List<Token> tokens) {
     var content = tokens.stream().filter(Token::content).toList();
-    var weights = new LinkedHashMap<String, Float>();
+    var merged = new LinkedHashMap<String, Float>();
     for (var token : content.isEmpty() ? tokens : content) {
-      weights.merge(token.term(), weight(token), Math::max);
+      merged.merge(token.term(), weights.of(token.kind()), Math::max);
     }
-    if (weights.size() <= MOST_TERMS) {
-      return weights;
+    if (merged.size() <= MOST_TERMS) {
+      return merged;
     }
     var rarest = new LinkedHashMap<String, Float>();
-    weights.entrySet().stream()
+    merged.entrySet().stream()
         .sorted(Comparator.comparingInt(e -> documentFrequency(e.getKey())))
         .limit(MOST_TERMS)
         .forEach(e -> rarest.put(e.getKey(), e.getValue()));
@@ -113,30 +94,23 @@ final class QueryWriter {
     }
   }
 
-  // Passages mainly about what the text names, best in the direction that it names.
-  private static List<Query> named(List<Token> tokens) {
-    var codes = termsOf(tokens, Token.Kind.NAME, "obs:");
-    var directions = termsOf(tokens, Token.Kind.DIRECTION, "dir:");
+  // Passages about what the text names, best in the direction that it names; a passage about
+  // several of the names gains by each.
+  private List<Query> named(List<Token> tokens) {
+    var directions = Directions.ofNames(tokens);
     var queries = new ArrayList<Query>();
-    for (var code : codes.stream().limit(16).toList()) {
+    for (var entry : directions.entrySet().stream().limit(16).toList()) {
+      var code = entry.getKey();
       var forms = new ArrayList<Query>();
-      forms.add(constant(Fields.MAIN_CODE, code, NAMED));
-      if (directions.size() == 1) {
-        var subject = code + "." + directions.iterator().next();
-        forms.add(constant(Fields.MAIN, subject, NAMED_WITH_DIRECTION));
+      forms.add(constant(Fields.MAIN_CODE, code, weights.mainCode()));
+      forms.add(constant(Fields.ABOUT_CODE, code, weights.aboutCode()));
+      if (!entry.getValue().isEmpty()) {
+        var subject = code + "." + entry.getValue();
+        forms.add(constant(Fields.MAIN, subject, weights.main()));
+        forms.add(constant(Fields.ABOUT, subject, weights.about()));
       }
       queries.add(new DisjunctionMaxQuery(forms, 0));
     }
     return queries;
-  }
-
-  private static Set<String> termsOf(List<Token> tokens, Token.Kind kind, String prefix) {
-    var terms = new TreeSet<String>();
-    for (var token : tokens) {
-      if (token.kind() == kind) {
-        terms.add(token.term().substring(prefix.length()));
-      }
-    }
-    return terms;
   }
 }

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class Segmenter {
   private static final int LONGEST_TERM = 200;
 
+  /** Letters that "prolonged" and "prolongation" share. */
+  private static final int BEGINNING = 6;
+
   private static final Pattern NUMBER =
       Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?");
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -129,7 +132,8 @@ final class Segmenter {
       if (i + 1 < to) {
         direction = WordForms.direction(atoms.get(i).key() + atoms.get(i + 1).key());
       }
-      var besideName = i > 0 && named[i - 1] || named[i + 1];
+      var before = i == 0 ? "" : atoms.get(i - 1).key();
+      var besideName = i > 0 && named[i - 1] || named[i + 1] || WordForms.isDegree(before);
       if (direction.isEmpty() && besideName && !named[i]) {
         direction = WordForms.directionBesideName(atoms.get(i).key());
       }
@@ -217,7 +221,14 @@ final class Segmenter {
         position++;
         var lower = atom.printed().toLowerCase(Locale.ROOT);
         add(atom.key(), Token.Kind.WORD, !WordForms.isFunctionWord(lower), i);
+        beginning(atom.key(), lower, i);
         add(WordForms.direction(lower), Token.Kind.DIRECTION, true, i);
+      }
+    }
+
+    private void beginning(String stem, String lower, int atom) {
+      if (stem.length() > BEGINNING && !WordForms.isFunctionWord(lower)) {
+        add(stem.substring(0, BEGINNING) + "~", Token.Kind.BEGINNING, true, atom);
       }
     }
 

@@ -16,6 +16,8 @@ record Token(String term, Kind kind, int position, boolean content, boolean name
     CODE,
     /** A piece of a code. */
     PART,
+    /** The beginning of a long word, which its inflections and relatives share. */
+    BEGINNING,
     HAN,
     HAN_PAIR,
     /** A known name, in whichever of its forms: {@code obs:} and the code or id. */

@@ -16,7 +16,7 @@ final class WordForms {
       words(
           """
           a about after again all also am an and any are as at be because been before being between
-          both but by can could did do does doing done each even ever every explain find for from
+          both but by can cause caused causes could did do does doing done each even ever every explain find for from
           further get give given go had has have having he her here him his how i if in into is it
           its just know like make many may me mean means might more most much must my need no nor not
           now of often on once one only or other our out over own please same say see she should
@@ -30,7 +30,7 @@ final class WordForms {
           什么 怎么 怎样 如何 为何 为什么 是否 是不是 有没有 会不会 能不能 要不要 哪些 哪个 哪种 哪里 多少
           可以 可能 应该 应当 需要 通常 一般 常见 一个 一种 这个 那个 这些 那些 我们 你们 他们 自己 以及
           因为 所以 如果 但是 还是 或者 并且 而且 以及 对于 关于 由于 时候 情况 意味着 说明 表示 代表 提示
-          请问 我的 您的 你的 呢 吗 吧 啊 呀 的 了 着 是 在 和 与 或 及 而 就 都 也 还 又 再 很 把 被 让
+          原因 引起 导致 见于 请问 我的 您的 你的 呢 吗 吧 啊 呀 的 了 着 是 在 和 与 或 及 而 就 都 也 还 又 再 很 把 被 让
           给 对 从 向 到 为 以 于 由 我 你 您 他 她 它 这 那 哪 谁 几 有 没 会 能 要 应 该 请 说 做 算 些
           个 种 么 啥 不 最 更 其 之 所 则 若 并 且 但 只 才 做 看 想 问""");
 
@@ -41,14 +41,14 @@ final class WordForms {
         "high",
         """
         high higher raise raised rise rising rose elevated elevate elevation increase increased
-        increasing up above excess excessive 升高 增高 偏高 过高 太高 很高 较高 增加 增多 上升 高于
-        过多 偏多 高了 高值""");
+        increasing prolonged prolong longer up above excess excessive 升高 增高 偏高 过高 太高 很高 较高 增加 增多 上升 高于
+        过多 偏多 延长 高了 高值""");
     directions(
         "low",
         """
         low lower lowered reduce reduced reduction decrease decreased decreasing fall falling fell
-        drop dropped down below lack deficient deficiency 降低 减低 偏低 过低 太低 很低 较低 减少
-        下降 低于 过少 偏少 低了 低值 不足 缺乏""");
+        drop dropped shortened shorter down below lack deficient deficiency 降低 减低 偏低 过低 太低 很低 较低 减少
+        下降 低于 过少 偏少 缩短 低了 低值 不足 缺乏""");
     directions("abnormal", "positive abnormal 阳性 异常");
   }
 
@@ -76,6 +76,11 @@ final class WordForms {
       case "低", "少" -> "dir:low";
       default -> "";
     };
+  }
+
+  /** Whether a Han character stands before a direction: "both low", "too high". */
+  static boolean isDegree(String han) {
+    return !han.isEmpty() && "都均也又太很偏过较更".contains(han);
   }
 
   static boolean isFunctionWord(String word) {
