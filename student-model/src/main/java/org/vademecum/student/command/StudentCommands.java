@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.cli.Fault;
+import picocli.CommandLine.Command;
 
 /** The entry point of this module: the first argument is the name of a command. */
 public final class StudentCommands {
@@ -25,13 +26,25 @@ public final class StudentCommands {
       case "generate" -> new GenerateCommand();
       case "logits" -> new LogitsCommand();
       case "bench" -> new BenchCommand();
-      default ->
-          () -> {
-            throw Fault.input(
-                "unknown-command",
-                "there is no such command: " + name,
-                "use export, generate, logits or bench");
-          };
+      default -> new UnknownCommand(name);
     };
+  }
+
+  /** What an unknown name runs: a fault that names it. */
+  @Command(name = "student")
+  private static final class UnknownCommand implements Callable<Integer> {
+    private final String name;
+
+    UnknownCommand(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public Integer call() {
+      throw Fault.input(
+          "unknown-command",
+          "there is no such command: " + name,
+          "use export, generate, logits or bench");
+    }
   }
 }

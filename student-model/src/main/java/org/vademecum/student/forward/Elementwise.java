@@ -36,32 +36,35 @@ final class Elementwise {
   }
 
   /**
-   * Softmax of scaled scores, in place and not yet divided by its sum, which is returned.
+   * Softmax of scaled scores, in place.
    *
    * @param padded how many scores there is room for, a multiple of 64; those behind {@code count}
    *     are overwritten
    */
-  static float softmax(float[] scores, int count, int padded, float scale) {
-    for (var i = count; i < padded; i++) {
+  static void softmax(float[] scores, int at, int count, int padded, float scale) {
+    for (var i = at + count; i < at + padded; i++) {
       scores[i] = Float.NEGATIVE_INFINITY;
     }
     var largest = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
-    for (var i = 0; i < padded; i += L) {
+    for (var i = at; i < at + padded; i += L) {
       largest = largest.max(FloatVector.fromArray(F, scores, i));
     }
     var largestOfAll = FloatVector.broadcast(F, largest.reduceLanes(VectorOperators.MAX));
-    for (var i = 0; i < padded; i += L) {
+    for (var i = at; i < at + padded; i += L) {
       var x = FloatVector.fromArray(F, scores, i).sub(largestOfAll).mul(scale);
       exp(x).intoArray(scores, i);
     }
-    return sum(scores, count);
+    var share = 1 / sum(scores, at, count);
+    for (var i = at; i < at + padded; i += L) {
+      FloatVector.fromArray(F, scores, i).mul(share).intoArray(scores, i);
+    }
   }
 
   // Eight partial sums, the same at every vector width.
-  private static float sum(float[] x, int count) {
+  private static float sum(float[] x, int at, int count) {
     float a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0;
-    var i = 0;
-    for (; i + 8 <= count; i += 8) {
+    var i = at;
+    for (; i + 8 <= at + count; i += 8) {
       a += x[i];
       b += x[i + 1];
       c += x[i + 2];
@@ -71,7 +74,7 @@ final class Elementwise {
       g += x[i + 6];
       h += x[i + 7];
     }
-    for (; i < count; i++) {
+    for (; i < at + count; i++) {
       a += x[i];
     }
     return ((a + b) + (c + d)) + ((e + f) + (g + h));

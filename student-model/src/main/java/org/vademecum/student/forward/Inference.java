@@ -263,32 +263,40 @@ public final class Inference implements AutoCloseable {
     }
   }
 
-  /** Attention, divided by position and head. */
+  /** Attention, divided by position and key head. */
   private final class Attention implements Workers.Task {
-    private final float[][] scores; // by worker
-    private final float[][] out; // by worker
+    private final float[][] scores; // by worker, of two heads
+    private final float[][] out; // by worker, of two heads
     private int layer;
 
     Attention(int threads) {
       scores = new float[threads][0];
-      out = new float[threads][Kernels.padded(config.headDimension())];
+      out = new float[threads][2 * Kernels.padded(config.headDimension())];
     }
 
     @Override
     public void run(int part, int parts) {
-      var heads = config.heads();
-      var head = config.headDimension();
-      var group = heads / config.keyValueHeads();
-      for (var i = part; i < count * heads; i += parts) {
-        var position = i / heads;
-        var h = i % heads;
-        var cache = cache(position);
-        if (scores[part].length < cache.capacity()) {
-          scores[part] = new float[cache.capacity()]; // once, for a longer sequence than before
+      var keyHeads = config.keyValueHeads();
+      var group = config.heads() / keyHeads;
+      for (var i = part; i < count * keyHeads; i += parts) {
+        var row = i / keyHeads;
+        var keyHead = i % keyHeads;
+        var cache = cache(row);
+        if (scores[part].length < 2 * cache.capacity()) {
+          scores[part] = new float[2 * cache.capacity()]; // once, for a longer sequence than before
         }
-        var at = position * queryStride + h * head;
-        cache.attend(layer, h / group, positions[position], query, at, scores[part], out[part]);
-        System.arraycopy(out[part], 0, attended, at, head);
+        var at = row * queryStride + keyHead * group * config.headDimension();
+        cache.attend(
+            layer,
+            keyHead,
+            positions[row],
+            query,
+            at,
+            group,
+            scores[part],
+            out[part],
+            attended,
+            at);
       }
     }
   }

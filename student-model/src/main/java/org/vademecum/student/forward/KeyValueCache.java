@@ -83,10 +83,14 @@ public final class KeyValueCache {
   }
 
   /**
-   * Attention of one query head over positions up to its own: softmax(q K / sqrt(d)) V.
+   * Attention of the query heads that share one key head, over positions up to their own: softmax(q
+   * K / sqrt(d)) V. Heads are taken in pairs, so that keys and values are read once for two.
    *
-   * @param scores room for {@link #capacity} floats
-   * @param out room for whole panels of the head's dimensions
+   * @param query the heads' queries, one after the other from {@code queryAt}
+   * @param heads how many they are
+   * @param scores room for {@link #capacity} floats for each of two heads
+   * @param out room for whole panels of the dimensions of each of two heads
+   * @param attended receives the heads' results, one after the other from {@code attendedAt}
    */
   void attend(
       int layer,
@@ -94,23 +98,65 @@ public final class KeyValueCache {
       int position,
       float[] query,
       int queryAt,
+      int heads,
+      float[] scores,
+      float[] out,
+      float[] attended,
+      int attendedAt) {
+    var head = config.headDimension();
+    for (var h = 0; h < heads; h += 2) {
+      var pair = Math.min(2, heads - h);
+      attendPair(layer, keyHead, position, query, queryAt + h * head, pair, scores, out);
+      for (var i = 0; i < pair; i++) {
+        var to = attendedAt + (h + i) * head;
+        System.arraycopy(out, i * dimensionPanels * PANEL, attended, to, head);
+      }
+    }
+  }
+
+  private void attendPair(
+      int layer,
+      int keyHead,
+      int position,
+      float[] query,
+      int queryAt,
+      int heads,
       float[] scores,
       float[] out) {
     var head = config.headDimension();
     var count = position + 1;
     for (var panel = 0; panel * PANEL < count; panel++) {
       var k = keyPanel(keyHead, panel);
-      Kernels.floatPanel(keys[layer], k, head, query, queryAt, scores, panel * PANEL);
+      var to = panel * PANEL;
+      multiply(keys[layer], k, head, query, queryAt, head, heads, scores, to, capacity);
     }
     var scale = (float) (1 / Math.sqrt(head));
-    var sum = Elementwise.softmax(scores, count, Kernels.padded(count), scale);
+    for (var i = 0; i < heads; i++) {
+      Elementwise.softmax(scores, i * capacity, count, Kernels.padded(count), scale);
+    }
     for (var panel = 0; panel < dimensionPanels; panel++) {
       var v = valuePanel(keyHead, panel);
-      Kernels.floatPanel(values[layer], v, count, scores, 0, out, panel * PANEL);
+      var stride = dimensionPanels * PANEL;
+      var to = panel * PANEL;
+      multiply(values[layer], v, count, scores, 0, capacity, heads, out, to, stride);
     }
-    var share = 1 / sum;
-    for (var d = 0; d < head; d++) {
-      out[d] *= share;
+  }
+
+  private static void multiply(
+      float[] w,
+      int wAt,
+      int columns,
+      float[] x,
+      int xAt,
+      int xStride,
+      int heads,
+      float[] y,
+      int yAt,
+      int yStride) {
+    if (heads == 2) {
+      Kernels.floatPanelPair(w, wAt, columns, x, xAt, xStride, y, yAt, yStride);
+    } else {
+      Kernels.floatPanel(w, wAt, columns, x, xAt, y, yAt);
     }
   }
 }

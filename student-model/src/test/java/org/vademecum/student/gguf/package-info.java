@@ -1,0 +1,3 @@
+/** Tests of the gguf package. */
+@org.jspecify.annotations.NullMarked
+package org.vademecum.student.gguf;

@@ -1,0 +1,3 @@
+/** Tests of the sample package. */
+@org.jspecify.annotations.NullMarked
+package org.vademecum.student.sample;
