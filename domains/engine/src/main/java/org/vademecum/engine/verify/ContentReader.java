@@ -38,7 +38,7 @@ final class ContentReader {
       }
     }
     for (var cue : layout.cues) {
-      if (cue.is(Cue.NEGATION) || cue.is(Cue.RESULT)) {
+      if (cue.cues().stream().anyMatch(Cue::grammatical)) {
         masked.set(cue.start(), cue.end());
       }
     }
@@ -115,9 +115,8 @@ final class ContentReader {
   }
 
   /** All tokens of a text that may cover others: stems, and pairs of Chinese characters. */
-  static Set<String> covering(String text, Language language) {
+  static Set<String> covering(String text, Lexicon lexicon) {
     var tokens = new HashSet<String>();
-    var lexicon = Lexicon.of(language);
     var pieces = pieces(Folding.fold(text), lexicon, new BitSet());
     for (var i = 0; i < pieces.size(); i++) {
       var piece = pieces.get(i);
@@ -162,7 +161,7 @@ final class ContentReader {
       var c = text.charAt(at);
       var same = sames.get(at);
       if (same != null) {
-        var content = !masked.get(at);
+        var content = !masked.get(at) && !stops.get(at);
         for (var i = 0; i < same.values().getFirst().length(); i++) {
           var one = same.values().getFirst().substring(i, i + 1);
           pieces.add(new Piece(Kind.HAN, one, one, content, at));
@@ -199,10 +198,8 @@ final class ContentReader {
     }
     var printed = text.substring(start, end);
     var word = printed.toLowerCase(Locale.ROOT);
-    var content = !masked.get(start) && !Lexicon.of(Language.EN).stop(word) && word.length() > 1;
-    pieces.add(
-        new Piece(
-            Kind.WORD, Stems.of(Lexicon.of(Language.EN).same(word)), printed, content, start));
+    var content = !masked.get(start) && !lexicon.stop(word) && word.length() > 1;
+    pieces.add(new Piece(Kind.WORD, Stems.of(lexicon.same(word)), printed, content, start));
     return end;
   }
 }

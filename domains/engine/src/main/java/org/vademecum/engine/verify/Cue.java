@@ -18,11 +18,13 @@ enum Cue {
   CRITICAL,
   PENDING,
   NEGATION,
+  WITHOUT,
   NOT_NEGATION,
   HEDGE,
   CERTAIN,
   ADVICE,
   DOSE,
+  AMOUNT,
   BELOW,
   ABOVE,
   BELOW_AFTER,
@@ -49,6 +51,20 @@ enum Cue {
     return switch (this) {
       case HIGH, LOW, RAISING, LOWERING, NORMAL, ABNORMAL, POSITIVE, NEGATIVE, NOT_HIGH, NOT_LOW ->
           true;
+      default -> false;
+    };
+  }
+
+  /** Whether it turns what stands behind it around. */
+  boolean denies() {
+    return this == NEGATION || this == WITHOUT;
+  }
+
+  /** Whether it has no content of its own, so that coverage leaves it out. */
+  boolean grammatical() {
+    return switch (this) {
+      case NEGATION, WITHOUT, HEDGE, CERTAIN, RESULT, REFERENCE, COUNTED, AND, CONTRAST -> true;
+      case BELOW, ABOVE, BELOW_AFTER, ABOVE_AFTER, CONDITION, THIS_CASE -> true;
       default -> false;
     };
   }

@@ -173,8 +173,7 @@ final class DirectionCheck {
             + observation.name()
             + " is "
             + observation.severity()
-            + ", not "
-            + said);
+            + (distance == 0 ? "" : ", not " + said));
   }
 
   // The pack's own adverbs come first: one word may stand for two steps in the lexicon.
@@ -279,8 +278,44 @@ final class DirectionCheck {
               ClaimKind.DIRECTION,
               said(direction, name),
               "the cited texts say the opposite of " + name.text());
-      case OTHER, ABSENT -> notSaid(direction, name, elsewhere.orElse(null));
+      case OTHER, ABSENT -> {
+        if (sameSentence(direction, name)) {
+          tally.supported(
+              ClaimKind.DIRECTION, said(direction, name), "a cited sentence has both words");
+        } else {
+          notSaid(direction, name, elsewhere.orElse(null));
+        }
+      }
     }
+  }
+
+  // Where a text's own build is not understood: one sentence has the name and such a direction.
+  private boolean sameSentence(DirectionMention direction, Mention name) {
+    var words = name.text().toLowerCase(Locale.ROOT);
+    for (var text : evidence.texts()) {
+      for (var there : text.sentences()) {
+        var named =
+            there.text().toLowerCase(Locale.ROOT).contains(words)
+                || there.mentions().stream().anyMatch(m -> m.sharesKey(name.keys()));
+        var bound =
+            there.directions().stream()
+                .anyMatch(d -> d.names().stream().anyMatch(m -> m.sharesKey(name.keys())));
+        if (named && !bound && there.cues().stream().anyMatch(c -> means(c, direction))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean means(CueMatch there, DirectionMention said) {
+    return !said.denied()
+        && there.cues().stream()
+            .anyMatch(
+                c ->
+                    c == said.sense()
+                        || (c == Cue.RAISING && said.sense() == Cue.HIGH)
+                        || (c == Cue.LOWERING && said.sense() == Cue.LOW));
   }
 
   private void notSaid(DirectionMention direction, Mention name, @Nullable Measured elsewhere) {

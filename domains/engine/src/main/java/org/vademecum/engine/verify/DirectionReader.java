@@ -11,8 +11,6 @@ import org.vademecum.engine.text.Language;
  * neighbours are other content ("reduced production") is said of no name.
  */
 final class DirectionReader {
-  private static final int NEGATION_WORDS = 6;
-
   private final Layout layout;
   private final String text;
   private final boolean english;
@@ -69,13 +67,18 @@ final class DirectionReader {
     var after = layout.firstAfter(cue.end());
     var before = layout.lastBefore(start);
     var follows =
-        after >= 0 && lightBetween(cue.end(), layout.mentions.get(after).start(), 0, Side.AFTER);
+        after >= 0
+            && (english
+                ? lightBetween(
+                    alternatives(cue.end()), layout.mentions.get(after).start(), 0, Side.AFTER)
+                : List.of("", "的")
+                    .contains(text.substring(cue.end(), layout.mentions.get(after).start())));
     var precedes = before >= 0 && preceded(before, start);
     if (english) {
       if (follows && sense != Cue.PENDING) {
         return mention(cue, sense, layout.wideRow(after), true, severity, start);
       }
-      if (contentFollows(cue.end())) {
+      if (contentFollows(cue.end()) || sense == Cue.RAISING || sense == Cue.LOWERING) {
         return null;
       }
     }
@@ -86,6 +89,20 @@ final class DirectionReader {
       return mention(cue, sense, layout.wideRow(after), true, severity, start);
     }
     return ofResult(start) ? mention(cue, sense, List.of(), false, severity, start) : null;
+  }
+
+  // "normal or high X": both are said of X.
+  private int alternatives(int from) {
+    for (var cue : layout.cues) {
+      var joined =
+          cue.start() >= from
+              && cue.cues().stream().anyMatch(Cue::direction)
+              && text.substring(from, cue.start()).matches("(?i) (?:or|and|to|nor|even) ");
+      if (joined) {
+        return alternatives(cue.end());
+      }
+    }
+    return from;
   }
 
   private boolean preceded(int before, int start) {
@@ -99,7 +116,7 @@ final class DirectionReader {
     return layout.cues.stream()
         .anyMatch(
             c ->
-                c.is(Cue.RESULT)
+                (c.is(Cue.RESULT) || c.is(Cue.COUNTED))
                     && c.end() <= start
                     && lightBetween(c.end(), start, 0, Side.BEFORE));
   }
@@ -146,6 +163,11 @@ final class DirectionReader {
         return side == Side.AFTER ? at : number.end();
       }
     }
+    for (var name : layout.mentions) {
+      if (side == Side.BEFORE && name.start() == at) {
+        return name.end();
+      }
+    }
     var cue = layout.cueAt(at);
     if (cue != null && cue.start() == at && cue.end() <= to && lightCue(cue, side)) {
       return cue.end();
@@ -168,7 +190,7 @@ final class DirectionReader {
       return true;
     }
     return side == Side.BEFORE
-        && (cue.is(Cue.NEGATION)
+        && (cue.cues().stream().anyMatch(c -> c.denies() || c.direction())
             || cue.is(Cue.REFERENCE)
             || cue.is(Cue.HEDGE)
             || cue.is(Cue.NOT_NEGATION)
@@ -189,7 +211,7 @@ final class DirectionReader {
       at++;
     }
     if (at >= text.length() || !Character.isLetter(text.charAt(at))) {
-      return at < text.length() && text.charAt(at) == '-';
+      return at < text.length() && text.charAt(at) == '-' && from == at;
     }
     var end = at;
     while (end < text.length()
@@ -198,8 +220,19 @@ final class DirectionReader {
     }
     var word = text.substring(at, end).toLowerCase(Locale.ROOT);
     var cue = layout.cueAt(at);
-    return !layout.lexicon.stop(word)
-        && (cue == null || cue.cues().stream().allMatch(c -> c == Cue.COUNTED));
+    return !layout.lexicon.function(word)
+        && (cue == null || cue.cues().stream().noneMatch(DirectionReader::mayFollow));
+  }
+
+  private static boolean mayFollow(Cue cue) {
+    return cue.direction()
+        || cue.denies()
+        || cue == Cue.AND
+        || cue == Cue.CONTRAST
+        || cue == Cue.CONDITION
+        || cue == Cue.BELOW
+        || cue == Cue.ABOVE
+        || cue == Cue.PENDING;
   }
 
   private DirectionMention mention(
@@ -215,20 +248,20 @@ final class DirectionReader {
         text.substring(start, cue.end()),
         sense,
         names,
-        negated(start, names),
+        negated(start),
         attributive,
         severity);
   }
 
   // A negation before the word in its clause, with no other direction between; "neither A nor B".
-  private boolean negated(int start, List<Mention> names) {
+  private boolean negated(int start) {
     var count = 0;
     for (var cue : layout.cues) {
-      if (cue.is(Cue.NEGATION)
+      if (cue.cues().stream().anyMatch(Cue::denies)
           && cue.end() <= start
           && layout.clauseAt(cue.start()) == layout.clauseAt(start)
           && !directionBetween(cue.end(), start)
-          && words(cue.end(), start, names) <= NEGATION_WORDS) {
+          && lightBetween(cue.end(), start, english ? 1 : 0, Side.BEFORE)) {
         count = cue.text().equalsIgnoreCase("nor") ? Math.max(count, 1) : count + 1;
       }
     }
@@ -239,17 +272,5 @@ final class DirectionReader {
     return layout.cues.stream()
         .anyMatch(
             c -> c.start() >= from && c.end() <= to && c.cues().stream().anyMatch(Cue::direction));
-  }
-
-  private int words(int from, int to, List<Mention> names) {
-    var between = text.substring(from, to);
-    var length =
-        names.stream()
-            .filter(m -> m.start() >= from && m.end() <= to)
-            .mapToInt(m -> m.end() - m.start())
-            .sum();
-    return english
-        ? between.strip().split("\\s+").length - names.size()
-        : between.length() - length;
   }
 }

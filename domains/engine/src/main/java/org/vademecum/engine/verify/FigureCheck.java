@@ -346,6 +346,10 @@ final class FigureCheck {
     var names = new HashSet<Set<String>>();
     sentence.mentions().forEach(m -> names.add(m.keys()));
     counts.add(names.size());
+    if (number.word()) {
+      lists(sentence, counts);
+      evidence.texts().forEach(t -> t.sentences().forEach(s -> lists(s, counts)));
+    }
     for (var scope : List.of(evidence.cited, evidence.whole)) {
       var all = scope.observations();
       counts.add(all.size());
@@ -362,6 +366,12 @@ final class FigureCheck {
       return true;
     }
     return false;
+  }
+
+  // "three routes": as many names or stretches as a sentence lists.
+  private static void lists(Reading sentence, List<Integer> counts) {
+    counts.add((int) sentence.mentions().stream().map(Mention::keys).distinct().count());
+    counts.add(sentence.segments().size());
   }
 
   private static int count(

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.pack.YamlValue;
 import org.vademecum.engine.text.Language;
 
 /**
@@ -32,8 +35,30 @@ final class Lexicon {
   private final PhraseTrie<String> same = new PhraseTrie<>();
   private final PhraseTrie<Boolean> stops = new PhraseTrie<>();
   private final Set<String> stopWords = new HashSet<>();
+  private final Set<String> functionWords = new HashSet<>();
   private final Map<String, String> sameWords = new HashMap<>();
   private final Language language;
+
+  /** The lexicon of a language with what a pack adds: words that say the same in its domain. */
+  static Lexicon of(Language language, @Nullable Pack pack) {
+    var groups = pack == null ? null : pack.settings().at("paraphrases");
+    var own = groups == null ? null : groups.at(language.toString());
+    if (own == null) {
+      return of(language);
+    }
+    var lexicon = new Lexicon(language);
+    own.items()
+        .forEach(group -> lexicon.addSame(group.items().stream().map(YamlValue::text).toList()));
+    return lexicon;
+  }
+
+  private void addSame(List<String> words) {
+    var first = same(words.getFirst());
+    for (var word : words) {
+      sameWords.putIfAbsent(word, first);
+      same.add(word, first);
+    }
+  }
 
   private Lexicon(Language language) {
     this.language = language;
@@ -52,23 +77,20 @@ final class Lexicon {
         stops.add(word, true);
         stopWords.add(word);
       }
+      functionWords.addAll(texts(root.get("function")));
       for (var word : texts(root.get("numbers"))) {
         var parts = word.split("=", 2);
         numbers.add(parts[0], Integer.valueOf(parts[1]));
       }
       for (var group : (List<?>) Objects.requireNonNull(root.get("same"))) {
-        var words = texts(group);
-        for (var word : words) {
-          sameWords.putIfAbsent(word, words.getFirst());
-          same.add(word, words.getFirst());
-        }
+        addSame(texts(group));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable Object list) {
+  private static List<String> texts(@Nullable Object list) {
     return list == null ? List.of() : ((List<?>) list).stream().map(String::valueOf).toList();
   }
 
@@ -96,6 +118,11 @@ final class Lexicon {
 
   boolean stop(String word) {
     return stopWords.contains(word);
+  }
+
+  /** Whether a word may stand behind a direction word that ends what is said of a name. */
+  boolean function(String word) {
+    return functionWords.contains(word);
   }
 
   PhraseTrie<Integer> numbers() {

@@ -2,9 +2,7 @@ package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.text.Language;
 
@@ -27,10 +25,15 @@ final class MeaningCheck {
 
   private static final int STRETCH = 3;
 
+  /** A sentence with no more content and no other claim says nothing that could be read. */
+  private static final int LITTLE = 2;
+
   /** Share of a stretch that one sentence must have for its negation to be compared. */
   private static final double SAME_STATEMENT = 0.75;
 
-  private static final int STATEMENT_TOKENS = 2;
+  private static final double SAME_BACKWARDS = 0.5;
+
+  private static final int STATEMENT_TOKENS = 3;
 
   private final EvidenceView evidence;
   private final Tally tally;
@@ -71,7 +74,7 @@ final class MeaningCheck {
         worst = Math.min(worst, (double) here / size);
       }
     }
-    if (all == 0) {
+    if (all == 0 || (tally.isEmpty() && all <= LITTLE)) {
       return;
     }
     var share = (double) covered / all;
@@ -98,7 +101,8 @@ final class MeaningCheck {
 
   // A stretch that says what one sentence of the evidence says, with the negation turned around.
   private void negation(Reading.Segment segment) {
-    if (segment.tokens().size() < STATEMENT_TOKENS) {
+    var english = segment.tokens().stream().noneMatch(t -> t.indexOf('|') >= 0);
+    if (segment.tokens().size() < (english ? STATEMENT_TOKENS : 2 * STATEMENT_TOKENS)) {
       return;
     }
     var bestShare = 0.0;
@@ -107,7 +111,8 @@ final class MeaningCheck {
     for (var text : evidence.texts()) {
       for (var there : text.sentences()) {
         for (var statement : there.segments()) {
-          var share = share(segment, statement);
+          var back = share(statement, segment);
+          var share = back < SAME_BACKWARDS ? 0 : share(segment, statement);
           if (share > bestShare
               || (share == bestShare && statement.negated() == segment.negated())) {
             agrees = statement.negated() == segment.negated();
@@ -125,11 +130,7 @@ final class MeaningCheck {
   }
 
   private static double share(Reading.Segment said, Reading.Segment there) {
-    Set<String> tokens = new HashSet<>();
-    for (var token : there.tokens()) {
-      tokens.addAll(List.of(token.split("\\|")));
-    }
-    tokens.remove("");
+    var tokens = there.parts();
     var found = said.tokens().stream().filter(t -> ContentReader.covers(tokens, t)).count();
     return (double) found / said.tokens().size();
   }
@@ -175,15 +176,15 @@ final class MeaningCheck {
 
   private void dosing(Reading sentence) {
     for (var cue : sentence.cues()) {
-      if (!cue.is(Cue.DOSE)) {
+      var amount = cue.is(Cue.AMOUNT) && !sentence.numbers().isEmpty();
+      if (!cue.is(Cue.DOSE) && !amount) {
         continue;
       }
       var said = cue.text().toLowerCase(Locale.ROOT);
       var texts = new ArrayList<>(evidence.texts());
       texts.addAll(evidence.notices);
       var found = texts.stream().anyMatch(t -> t.lower().contains(said));
-      var measured = !sentence.has(Cue.ADVICE) && sentence.numbers().isEmpty();
-      if (!found && !(measured && said.matches("tak(e|es|ing)"))) {
+      if (!found) {
         tally.unsupported(
             ClaimKind.ADVICE, cue.text(), "no cited evidence speaks of doses: " + cue.text());
       }

@@ -4,9 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.vademecum.engine.text.Language;
 
 /** Checks that what is named stands in the cited evidence: measured names and patterns. */
 final class NameCheck {
+  private static final int SHORT = 3;
+
   private final EvidenceView evidence;
   private final Tally tally;
 
@@ -51,9 +54,16 @@ final class NameCheck {
     }
   }
 
+  // The words of a name may stand in a text as other than a name ("red cell production").
   private static boolean printed(String words, List<SourceText> texts) {
     var lower = words.toLowerCase(Locale.ROOT);
-    return lower.length() > 3 && texts.stream().anyMatch(t -> t.lower().contains(lower));
+    if (Folding.han(lower.charAt(0))) {
+      return texts.stream().anyMatch(t -> t.lower().contains(lower));
+    }
+    var stems = ContentReader.covering(words, Lexicon.of(Language.EN));
+    return lower.length() > SHORT
+        && !stems.isEmpty()
+        && texts.stream().anyMatch(t -> t.tokens().containsAll(stems));
   }
 
   private void pattern(Mention mention, Reading sentence) {
@@ -84,7 +94,7 @@ final class NameCheck {
   // "no sign of X", "not X": a negation right before the name in its clause.
   private static boolean denied(Mention mention, Reading sentence) {
     for (var cue : sentence.cues()) {
-      if (cue.is(Cue.NEGATION) && cue.end() <= mention.start()) {
+      if (cue.cues().stream().anyMatch(Cue::denies) && cue.end() <= mention.start()) {
         var between = sentence.text().substring(cue.end(), mention.start()).strip();
         if (between.isEmpty()
             || between.matches(

@@ -18,6 +18,7 @@ final class NameIndex {
 
   private final PhraseTrie<Name> names = new PhraseTrie<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> specimens = new HashSet<>();
 
   private record Name(String printed, Mention.Kind kind, String key) {}
 
@@ -25,6 +26,13 @@ final class NameIndex {
   NameIndex() {}
 
   NameIndex(Pack pack) {
+    var section = pack.settings().at("specimens");
+    if (section != null) {
+      for (var specimen : section.keys()) {
+        specimens.add(NameKey.of(specimen));
+        section.texts(specimen).forEach(word -> specimens.add(NameKey.of(word)));
+      }
+    }
     for (var observable : pack.observables().all()) {
       var printed = new ArrayList<>(observable.synonyms());
       printed.add(observable.name().en());
@@ -44,7 +52,8 @@ final class NameIndex {
 
   private void add(String printed, Mention.Kind kind, String key) {
     var folded = Folding.fold(printed);
-    if (folded.isEmpty() || folded.chars().noneMatch(Character::isLetter)) {
+    var specimen = specimens.contains(NameKey.of(folded));
+    if (specimen || folded.isEmpty() || folded.chars().noneMatch(Character::isLetter)) {
       return;
     }
     known.add(NameKey.of(folded));

@@ -1,6 +1,8 @@
 package org.vademecum.engine.verify;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vademecum.engine.text.Language;
 
 /**
@@ -36,7 +38,19 @@ record Reading(
    * Content words of a stretch, in their normal forms; for Chinese its pairs of characters.
    *
    * @param words as printed, for messages
+   * @param parts the tokens, or the pairs of characters in them
    * @param negated whether an odd number of negations stands in its clause
    */
-  record Segment(List<String> tokens, List<String> words, boolean negated) {}
+  record Segment(List<String> tokens, List<String> words, boolean negated, Set<String> parts) {
+    Segment(List<String> tokens, List<String> words, boolean negated) {
+      this(tokens, words, negated, parts(tokens));
+    }
+
+    private static Set<String> parts(List<String> tokens) {
+      var parts = new HashSet<String>();
+      tokens.forEach(t -> parts.addAll(List.of(t.split("\\|"))));
+      parts.remove("");
+      return parts;
+    }
+  }
 }

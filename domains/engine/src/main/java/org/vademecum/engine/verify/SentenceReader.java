@@ -1,8 +1,13 @@
 package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
 
 /** Reads a sentence: names, numbers and whose they are, directions and whose, content words. */
@@ -13,10 +18,18 @@ final class SentenceReader {
 
   private final NameIndex names;
   private final UnitNames units;
+  private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
-  SentenceReader(NameIndex names, UnitNames units) {
+  SentenceReader(NameIndex names, UnitNames units, @Nullable Pack pack) {
     this.names = names;
     this.units = units;
+    for (var language : Language.values()) {
+      lexicons.put(language, Lexicon.of(language, pack));
+    }
+  }
+
+  Lexicon lexicon(Language language) {
+    return Objects.requireNonNull(lexicons.get(language));
   }
 
   /**
@@ -26,7 +39,7 @@ final class SentenceReader {
    */
   Reading read(String sentence, Language language, List<String> extraNames) {
     var text = Folding.fold(sentence);
-    var lexicon = Lexicon.of(language);
+    var lexicon = lexicon(language);
     var mentions = names.find(text, extraNames);
     var cues = cues(text, lexicon, mentions);
     var dates = DateMention.find(text);

@@ -16,7 +16,8 @@ public final class SentenceSplitter {
       Set.of(
           "e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "vs", "etc", "approx", "ca", "fig", "no",
           "ref", "refs", "max", "min", "resp", "cf", "al", "incl", "excl", "st", "jan", "feb",
-          "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "u.s", "p");
+          "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "u.s", "p",
+          "a.m", "p.m");
   private static final String CLOSERS = "\"”’')）】]」";
 
   private SentenceSplitter() {}

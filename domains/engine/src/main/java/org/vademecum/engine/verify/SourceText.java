@@ -45,7 +45,7 @@ record SourceText(
         Folding.fold(whole).toLowerCase(Locale.ROOT),
         List.copyOf(sentences),
         Set.copyOf(titleKeys),
-        ContentReader.covering(whole, language));
+        ContentReader.covering(whole, reader.lexicon(language)));
   }
 
   boolean names(Mention mention) {

@@ -41,7 +41,7 @@ public final class Verifier {
     this.pack = pack;
     this.names = names;
     this.units = UnitNames.of(pack);
-    this.reader = new SentenceReader(names, units);
+    this.reader = new SentenceReader(names, units, pack);
   }
 
   /** A verifier for texts of no domain. */
