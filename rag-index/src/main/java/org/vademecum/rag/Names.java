@@ -3,7 +3,8 @@ package org.vademecum.rag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,12 +19,12 @@ import org.vademecum.engine.pack.Pack;
  * name, {@code k} is not.
  */
 final class Names {
-  private final SortedMap<String, SortedSet<String>> codesByKey;
-  private final int longestKey;
+  private final NavigableMap<String, SortedSet<String>> codesByKey;
+  private final NavigableSet<String> keys;
 
-  private Names(SortedMap<String, SortedSet<String>> codesByKey) {
+  private Names(NavigableMap<String, SortedSet<String>> codesByKey) {
     this.codesByKey = codesByKey;
-    this.longestKey = codesByKey.keySet().stream().mapToInt(String::length).max().orElse(0);
+    this.keys = codesByKey.navigableKeySet();
   }
 
   static Names none() {
@@ -91,9 +92,13 @@ final class Names {
   private int longestFrom(List<Atom> atoms, int from) {
     var key = new StringBuilder();
     var longest = from;
-    for (var to = from; to < atoms.size() && key.length() < longestKey; to++) {
-      key.append(atoms.get(to).key());
-      if (codesByKey.containsKey(key.toString()) && isPrintedAsName(atoms, from, to + 1)) {
+    for (var to = from; to < atoms.size(); to++) {
+      var tried = key.append(atoms.get(to).key()).toString();
+      var next = keys.ceiling(tried);
+      if (next == null || !next.startsWith(tried)) {
+        break;
+      }
+      if (next.equals(tried) && isPrintedAsName(atoms, from, to + 1)) {
         longest = to + 1;
       }
     }

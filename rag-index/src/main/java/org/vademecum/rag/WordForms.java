@@ -106,11 +106,20 @@ final class WordForms {
     }
     if (stem.endsWith("ies") && stem.length() > 4) {
       stem = stem.substring(0, stem.length() - 3) + "y";
-    } else if (stem.matches(".*(ss|sh|ch|x|z)es")) {
+    } else if (endsWithAny(stem, "sses", "shes", "ches", "xes", "zes")) {
       stem = stem.substring(0, stem.length() - 2);
-    } else if (stem.endsWith("s") && !stem.endsWith("ss") && !stem.matches(".*[ui]s")) {
+    } else if (stem.endsWith("s") && !endsWithAny(stem, "ss", "us", "is")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     return stem.length() > 4 ? stem.replace("ae", "e").replace("oe", "e") : stem;
+  }
+
+  private static boolean endsWithAny(String word, String... endings) {
+    for (var ending : endings) {
+      if (word.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
