@@ -1,0 +1,46 @@
+package org.vademecum.serving.service.http;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.Fault;
+import org.vademecum.engine.evidence.Audience;
+import org.vademecum.engine.text.Language;
+import org.vademecum.serving.answer.AnswerPath;
+import org.vademecum.serving.answer.Arm;
+
+/** How an answer is wanted; what is not said has the command line's default. */
+record Options(
+    @Nullable String lang, @Nullable String audience, @Nullable String task, @Nullable String arm) {
+
+  Language parsedLanguage(String otherwise) {
+    return parsed(() -> Language.of(or(lang, otherwise)));
+  }
+
+  Audience parsedAudience() {
+    return parsed(() -> Audience.of(or(audience, "clinician")));
+  }
+
+  String taskName() {
+    return or(task, "interpret");
+  }
+
+  Arm parsedArm(AnswerPath path) {
+    return arm == null || arm.isBlank() ? path.defaultArm() : parsed(() -> Arm.of(arm.strip()));
+  }
+
+  private static String or(@Nullable String given, String otherwise) {
+    return given == null || given.isBlank() ? otherwise : given.strip();
+  }
+
+  private static <T> T parsed(Supplier<T> option) {
+    try {
+      return option.get();
+    } catch (IllegalArgumentException e) {
+      throw Fault.input(
+          "wrong-option",
+          String.valueOf(e.getMessage()),
+          "give one of those in brackets, or leave it out",
+          e);
+    }
+  }
+}
