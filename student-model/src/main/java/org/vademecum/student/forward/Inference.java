@@ -59,11 +59,11 @@ public final class Inference implements AutoCloseable {
     positions = new int[capacity];
     tokens = new int[capacity];
     wanted = new int[capacity];
-    hiddenStride = Kernels.padded(config.hidden());
-    queryStride = Kernels.padded(config.queryWidth());
-    keyStride = Kernels.padded(config.keyValueWidth());
-    feedForwardStride = Kernels.padded(config.feedForward());
-    vocabularyStride = Kernels.padded(config.vocabulary());
+    hiddenStride = Kernels.stride(config.hidden());
+    queryStride = Kernels.stride(config.queryWidth());
+    keyStride = Kernels.stride(config.keyValueWidth());
+    feedForwardStride = Kernels.stride(config.feedForward());
+    vocabularyStride = Kernels.stride(config.vocabulary());
     var rows = Kernels.tiled(capacity);
     x = new float[rows * hiddenStride];
     normed = new float[rows * hiddenStride];
@@ -169,7 +169,7 @@ public final class Inference implements AutoCloseable {
     multiply(layer.gate(), normed, hiddenStride, gate, feedForwardStride, count);
     multiply(layer.up(), normed, hiddenStride, up, feedForwardStride, count);
     for (var i = 0; i < count; i++) {
-      Elementwise.swiglu(gate, up, i * feedForwardStride, feedForwardStride);
+      Elementwise.swiglu(gate, up, i * feedForwardStride, Kernels.padded(config.feedForward()));
     }
     multiply(layer.down(), gate, feedForwardStride, projected, hiddenStride, count);
     addToStream();

@@ -35,6 +35,14 @@ final class Kernels {
     return (rows + PANEL - 1) / PANEL * PANEL;
   }
 
+  /**
+   * How far apart the positions of an activation lie: room for whole panels, and a cache line more,
+   * because at a distance of a power of two all positions would compete for the same few lines.
+   */
+  static int stride(int width) {
+    return padded(width) + 16;
+  }
+
   private static FloatVector weights(byte[] q, int at) {
     return (FloatVector) ByteVector.fromArray(B, q, at).convertShape(VectorOperators.B2F, F, 0);
   }
