@@ -3,6 +3,8 @@ package org.vademecum.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 
 /**
@@ -11,10 +13,14 @@ import picocli.CommandLine;
  * code 70; {@code --verbose} anywhere on the line adds the stack trace.
  */
 public final class CommandRunner {
+  private static final Logger LIBRARIES = Logger.getLogger("org.apache.lucene");
+
   private CommandRunner() {}
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(Callable<Integer> command, String... args) {
+    // Held, because a logger that nobody holds forgets its level.
+    LIBRARIES.setLevel(Level.WARNING);
     System.exit(run(command, System.err, args));
   }
 

@@ -195,7 +195,8 @@ final class ObservationJudge {
     if (byInterval == Flag.UNJUDGED) {
       return printed == PrintedFlag.CRITICAL && rank != null ? Flag.A : printed.alone();
     }
-    if (printed.contradicts(byInterval)) {
+    if (printed.contradicts(byInterval)
+        && (interval == null || interval.source().equals("report"))) {
       problems.add(Problem.FLAG_CONTRADICTS_INTERVAL);
     }
     return printed.critical() ? neverLowered(printed, byInterval) : byInterval;

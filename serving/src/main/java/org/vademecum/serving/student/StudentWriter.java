@@ -1,0 +1,79 @@
+package org.vademecum.serving.student;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vademecum.cli.Stage;
+import org.vademecum.serving.answer.AnswerWriter;
+import org.vademecum.serving.answer.Interpretation;
+import org.vademecum.student.StudentModel;
+import org.vademecum.student.sample.Constraint;
+import org.vademecum.student.sample.Generator;
+import org.vademecum.student.sample.Request;
+
+/** The student as a writer: greedy, all groups of an answer as one batch. Safe to share. */
+public final class StudentWriter implements AnswerWriter {
+  private static final int MOST_ANSWER_TOKENS = 224;
+
+  private final StudentModel model;
+  private final Generator generator;
+  private final TokenTexts texts;
+  private final Interpretation.Model description;
+
+  private StudentWriter(StudentModel model, Interpretation.Model description) {
+    this.model = model;
+    this.generator = new Generator(model);
+    this.texts = TokenTexts.of(model.tokenizer());
+    this.description = description;
+  }
+
+  /** Opens a student's file. */
+  public static StudentWriter open(Path file, String name) {
+    return new StudentWriter(
+        StudentModel.open(file), new Interpretation.Model(name, Stage.sha256(file)));
+  }
+
+  public StudentModel studentModel() {
+    return model;
+  }
+
+  @Override
+  public Interpretation.Model model() {
+    return description;
+  }
+
+  @Override
+  public int tokens(String prompt) {
+    return model.tokenizer().encodeWithSpecialTokens(prompt).length;
+  }
+
+  @Override
+  public List<String> write(List<Prompt> prompts) {
+    var requests = new ArrayList<Request>();
+    for (var prompt : prompts) {
+      var ids = model.tokenizer().encodeWithSpecialTokens(prompt.text());
+      var room = Math.min(MOST_ANSWER_TOKENS, model.config().context() - ids.length - 1);
+      var request = Request.greedy(ids, Math.max(0, room));
+      requests.add(
+          prompt.constrained() == Constrained.YES ? request.with(constraint(prompt)) : request);
+    }
+    return generator.generate(requests).stream()
+        .map(result -> finished(model.tokenizer().decode(result.text())))
+        .toList();
+  }
+
+  private Constraint constraint(Prompt prompt) {
+    return texts.hasReferences()
+        ? new GrammarConstraint(prompt.group(), texts)
+        : new DigitConstraint(texts);
+  }
+
+  // What was cut off by the length is no sentence.
+  private static String finished(String answer) {
+    var end = answer.lastIndexOf('\n');
+    var last = answer.substring(end + 1).strip();
+    var complete =
+        last.isEmpty() || last.matches("(?s).*[.。!！?？;；]$") || last.startsWith("<refuse>");
+    return complete ? answer : answer.substring(0, end + 1);
+  }
+}
