@@ -3,6 +3,7 @@ package org.vademecum.engine.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.text.Language;
 
@@ -11,6 +12,8 @@ import org.vademecum.engine.text.Language;
  * neighbours are other content ("reduced production") is said of no name.
  */
 final class DirectionReader {
+  private static final Pattern ALTERNATIVE = Pattern.compile("(?i) (?:or|and|to|nor|even) ");
+
   private final Layout layout;
   private final String text;
   private final boolean english;
@@ -97,7 +100,7 @@ final class DirectionReader {
       var joined =
           cue.start() >= from
               && cue.cues().stream().anyMatch(Cue::direction)
-              && text.substring(from, cue.start()).matches("(?i) (?:or|and|to|nor|even) ");
+              && ALTERNATIVE.matcher(text.substring(from, cue.start())).matches();
       if (joined) {
         return alternatives(cue.end());
       }

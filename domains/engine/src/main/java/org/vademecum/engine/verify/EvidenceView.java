@@ -27,6 +27,7 @@ final class EvidenceView {
   /** Fixed texts that every answer may repeat. */
   final List<SourceText> notices;
 
+  private final List<SourceText> texts;
   private final @Nullable Pack pack;
 
   EvidenceView(
@@ -46,6 +47,9 @@ final class EvidenceView {
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
     this.statements = statements(language, reader, extraNames);
+    var all = new ArrayList<>(passages);
+    all.addAll(statements);
+    this.texts = List.copyOf(all);
   }
 
   private List<Measured> measured(Evidence evidence) {
@@ -93,9 +97,7 @@ final class EvidenceView {
 
   /** Every cited text. */
   List<SourceText> texts() {
-    var all = new ArrayList<>(passages);
-    all.addAll(statements);
-    return all;
+    return texts;
   }
 
   /** The cited things that a name may be the name of. */

@@ -36,6 +36,7 @@ final class Lexicon {
   private final PhraseTrie<Boolean> stops = new PhraseTrie<>();
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> functionWords = new HashSet<>();
+  private final Set<String> commonStems = new HashSet<>();
   private final Map<String, String> sameWords = new HashMap<>();
   private final Language language;
 
@@ -78,6 +79,7 @@ final class Lexicon {
         stopWords.add(word);
       }
       functionWords.addAll(texts(root.get("function")));
+      texts(root.get("common")).forEach(word -> commonStems.add(Stems.of(word)));
       for (var word : texts(root.get("numbers"))) {
         var parts = word.split("=", 2);
         numbers.add(parts[0], Integer.valueOf(parts[1]));
@@ -123,6 +125,11 @@ final class Lexicon {
   /** Whether a word may stand behind a direction word that ends what is said of a name. */
   boolean function(String word) {
     return functionWords.contains(word);
+  }
+
+  /** Whether a stem is that of a general word, which no domain has as a term. */
+  boolean common(String stem) {
+    return commonStems.contains(stem);
   }
 
   PhraseTrie<Integer> numbers() {

@@ -25,6 +25,9 @@ final class MeaningCheck {
 
   private static final int STRETCH = 3;
 
+  /** Sentences whose shares differ by no more are equally near. */
+  private static final double NEARLY = 0.15;
+
   /** A sentence with no more content and no other claim says nothing that could be read. */
   private static final int LITTLE = 2;
 
@@ -36,16 +39,20 @@ final class MeaningCheck {
   private static final int STATEMENT_TOKENS = 3;
 
   private final EvidenceView evidence;
+  private final Vocabulary vocabulary;
   private final Tally tally;
 
-  MeaningCheck(EvidenceView evidence, Tally tally) {
+  MeaningCheck(EvidenceView evidence, Vocabulary vocabulary, Tally tally) {
     this.evidence = evidence;
+    this.vocabulary = vocabulary;
     this.tally = tally;
   }
 
   void check(Reading sentence) {
     coverage(sentence);
     sentence.segments().forEach(this::negation);
+    denial(sentence);
+    sentence.senses().stream().filter(s -> !s.bound()).forEach(this::sense);
     certainty(sentence);
     dosing(sentence);
   }
@@ -57,6 +64,7 @@ final class MeaningCheck {
     var all = 0;
     var covered = 0;
     var missing = new ArrayList<String>();
+    var terms = new ArrayList<String>();
     var worst = 1.0;
     for (var segment : sentence.segments()) {
       var here = 0;
@@ -65,6 +73,9 @@ final class MeaningCheck {
           here++;
         } else {
           missing.add(segment.words().get(i));
+          if (vocabulary.term(segment.tokens().get(i), sentence.language())) {
+            terms.add(segment.words().get(i));
+          }
         }
       }
       var size = segment.tokens().size();
@@ -81,7 +92,12 @@ final class MeaningCheck {
     var least = sentence.language() == Language.EN ? ENGLISH : CHINESE;
     var kind = sentence.has(Cue.ADVICE) ? ClaimKind.ADVICE : ClaimKind.RELATION;
     var separator = sentence.language() == Language.EN ? " " : "";
-    if (share >= least && worst >= OF_STRETCH) {
+    if (!terms.isEmpty()) {
+      tally.unsupported(
+          kind,
+          sentence.text(),
+          "terms that the cited texts do not have: " + String.join(", ", terms));
+    } else if (share >= least && worst >= OF_STRETCH) {
       tally.supported(
           kind, sentence.text(), percent(share) + " of its content is in the cited texts");
     } else {
@@ -126,6 +142,69 @@ final class MeaningCheck {
           ClaimKind.RELATION,
           words,
           "the cited texts say it " + (segment.negated() ? "without" : "with") + " a negation");
+    }
+  }
+
+  // A negation that the evidence nearest in content does not have, not even in milder words.
+  private void denial(Reading sentence) {
+    var tokens = sentence.segments().stream().flatMap(s -> s.tokens().stream()).distinct().toList();
+    if (sentence.segments().stream().noneMatch(Reading.Segment::negated) || tokens.isEmpty()) {
+      return;
+    }
+    var best = 0.0;
+    var denied = false;
+    for (var text : evidence.texts()) {
+      for (var there : text.sentences()) {
+        var parts = new HashSet<String>();
+        there.segments().forEach(s -> parts.addAll(s.parts()));
+        var share =
+            (double) tokens.stream().filter(t -> ContentReader.covers(parts, t)).count()
+                / tokens.size();
+        var denies =
+            there.cues().stream().anyMatch(c -> c.cues().stream().anyMatch(MeaningCheck::denial));
+        if (share > best + NEARLY) {
+          denied = denies;
+        } else if (share > best - NEARLY) {
+          denied |= denies;
+        }
+        best = Math.max(best, share);
+      }
+    }
+    if (!denied && best > 0) {
+      tally.add(
+          ClaimKind.RELATION,
+          sentence.first(Cue.NEGATION),
+          best >= SAME_STATEMENT ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
+          "the cited texts say nothing like it with a negation");
+    }
+  }
+
+  private static boolean denial(Cue cue) {
+    return cue.denies() || cue == Cue.SOFT_DENIAL || cue == Cue.NOT_HIGH || cue == Cue.NOT_LOW;
+  }
+
+  // "reduced production" where the evidence has increased production, or nothing reduced at all.
+  private void sense(Sense said) {
+    var same = false;
+    var opposite = false;
+    var any = false;
+    for (var text : evidence.texts()) {
+      for (var there : text.sentences()) {
+        for (var sense : there.senses()) {
+          any |= !sense.opposite(said);
+          if (sense.sharesNeighbour(said)) {
+            same |= !sense.opposite(said);
+            opposite |= sense.opposite(said);
+          }
+        }
+      }
+    }
+    if (opposite && !same) {
+      tally.contradicted(
+          ClaimKind.DIRECTION, said.text(), "the cited texts have the opposite of " + said.text());
+    } else if (!any && !evidence.texts().isEmpty()) {
+      tally.unsupported(
+          ClaimKind.DIRECTION, said.text(), "nothing in the cited texts is " + said.text());
     }
   }
 

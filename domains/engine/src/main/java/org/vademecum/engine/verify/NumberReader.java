@@ -24,6 +24,17 @@ final class NumberReader {
       Pattern.compile(
           "\\G ?([A-Za-z%\u2030][A-Za-z0-9\\[\\]]*(?:[/.*][A-Za-z0-9\\[\\]^.]*[A-Za-z0-9\\]])*"
               + "|[毫微纳皮千]?(?:克|摩尔|升|米|单位|国际单位)(?:每[毫分微]?升|/[毫分微]?升)?)");
+  private static final Pattern ENDS_AS_RANGE = Pattern.compile("\\d ?[-~] ?$");
+  private static final Pattern BELOW = Pattern.compile("(?i)below|under|低于");
+  private static final Pattern ABOVE = Pattern.compile("(?i)above|over |exceeds|高于|超");
+  private static final Pattern LIMIT =
+      Pattern.compile("(?i)limit|reference|range|interval|上限|下限|参考|区间|范围");
+  private static final Pattern BETWEEN =
+      Pattern.compile(
+          "(?i)(?:(?:the|a|an|its|of|about|around|roughly|usual|upper|lower|critical|reference"
+              + "|normal|limit|threshold|cut-?off|value|is|at|adult|recommended|decision"
+              + "|level|target|interval|range)\\b ?)+");
+  private static final Pattern BETWEEN_CHINESE = Pattern.compile("[的约为参考正常上下限界值危急区间大概左右]{1,8}");
   private static final int NEAR = 45;
 
   private NumberReader() {}
@@ -64,7 +75,7 @@ final class NumberReader {
   private static boolean powerUnit(String text, int at) {
     return POWER_UNIT.matcher(text).find(at)
         && text.startsWith("10", at)
-        && !(at > 1 && text.substring(0, at).matches("(?s).*\\d ?[-~] ?$"));
+        && !(at > 1 && ENDS_AS_RANGE.matcher(text.substring(0, at)).find());
   }
 
   private static NumberMention number(
@@ -167,10 +178,10 @@ final class NumberReader {
   }
 
   private static Bound bound(CueMatch cue) {
-    if (cue.is(Cue.BELOW) || (cue.is(Cue.LOW) && cue.text().matches("(?i)(below|under|低于).*"))) {
+    if (cue.is(Cue.BELOW) || (cue.is(Cue.LOW) && BELOW.matcher(cue.text()).lookingAt())) {
       return Bound.BELOW;
     }
-    var above = cue.is(Cue.HIGH) && cue.text().matches("(?i)(above|over |exceeds|高于|超).*");
+    var above = cue.is(Cue.HIGH) && ABOVE.matcher(cue.text()).lookingAt();
     return cue.is(Cue.ABOVE) || above ? Bound.ABOVE : Bound.NONE;
   }
 
@@ -185,11 +196,8 @@ final class NumberReader {
     }
     var words = between.strip();
     return words.isEmpty()
-        || words.matches(
-            "(?i)(?:(?:the|a|an|its|of|about|around|roughly|usual|upper|lower|critical|reference"
-                + "|normal|limit|threshold|cut-?off|value|is|at|adult|recommended|decision"
-                + "|level|target|interval|range)\\b ?)+")
-        || words.matches("[的约为参考正常上下限界值危急区间大概左右]{1,8}");
+        || BETWEEN.matcher(words).matches()
+        || BETWEEN_CHINESE.matcher(words).matches();
   }
 
   private static boolean limitCue(
@@ -197,8 +205,7 @@ final class NumberReader {
     for (var cue : cues) {
       var limits =
           cue.is(Cue.REFERENCE)
-              || (cue.cues().stream().anyMatch(Cue::direction)
-                  && cue.text().matches("(?i).*(limit|reference|range|interval|上限|下限|参考|区间|范围).*"));
+              || (cue.cues().stream().anyMatch(Cue::direction) && LIMIT.matcher(cue.text()).find());
       if (limits
           && cue.end() <= start
           && start - cue.end() <= NEAR

@@ -11,6 +11,7 @@ import org.vademecum.engine.text.Language;
  * @param text the folded text that all positions refer to
  * @param owners for each number the names that it may belong to; empty where there are none
  * @param identifiers words with a digit in them that are no known name
+ * @param senses words of rising and falling, bound to names or not
  * @param segments stretches of content words between separators
  */
 record Reading(
@@ -23,6 +24,7 @@ record Reading(
     List<DateMention> dates,
     List<String> identifiers,
     List<DirectionMention> directions,
+    List<Sense> senses,
     List<Segment> segments) {
 
   boolean has(Cue cue) {

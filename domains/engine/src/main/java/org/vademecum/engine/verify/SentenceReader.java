@@ -12,6 +12,8 @@ import org.vademecum.engine.text.Language;
 
 /** Reads a sentence: names, numbers and whose they are, directions and whose, content words. */
 final class SentenceReader {
+  private static final Pattern POWER = Pattern.compile("(?i)x?10e?\\d*");
+
   private static final Pattern IDENTIFIER =
       Pattern.compile(
           "(?<![A-Za-z0-9])(?:[A-Za-z]+-?\\d[A-Za-z0-9-]*|\\d+-[A-Za-z]{6,}[A-Za-z0-9-]*)");
@@ -58,6 +60,7 @@ final class SentenceReader {
         dates,
         identifiers.stream().map(i -> text.substring(i[0], i[1])).toList(),
         directions,
+        new SenseReader(layout).read(directions),
         segments);
   }
 
@@ -88,7 +91,7 @@ final class SentenceReader {
       var taken =
           overlaps(mentions, start, end)
               || dates.stream().anyMatch(d -> d.start() < end && start < d.end())
-              || matcher.group().matches("(?i)[x]?10[e]?\\d*");
+              || POWER.matcher(matcher.group()).matches();
       if (!taken) {
         found.add(new int[] {start, end});
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vademecum.engine.text.Language;
 
 /**
@@ -12,6 +13,9 @@ import org.vademecum.engine.text.Language;
  * and list numbers at the start of a line go.
  */
 public final class SentenceSplitter {
+  private static final Pattern BULLET =
+      Pattern.compile("^(?:[-*•·▪◦]|\\d{1,2}[.)、](?=\\s|\\p{IsHan}))\\s*");
+
   private static final Set<String> ABBREVIATIONS =
       Set.of(
           "e.g", "i.e", "dr", "mr", "mrs", "ms", "prof", "vs", "etc", "approx", "ca", "fig", "no",
@@ -26,10 +30,7 @@ public final class SentenceSplitter {
   public static List<String> split(String text, Language language) {
     var sentences = new ArrayList<String>();
     for (var line : text.split("\\R", -1)) {
-      splitLine(
-          line.strip().replaceFirst("^(?:[-*•·▪◦]|\\d{1,2}[.)、](?=\\s|\\p{IsHan}))\\s*", ""),
-          language,
-          sentences);
+      splitLine(BULLET.matcher(line.strip()).replaceFirst(""), language, sentences);
     }
     return List.copyOf(sentences);
   }

@@ -3,11 +3,16 @@ package org.vademecum.engine.verify;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Pack;
 
 /** Which words behind a number are units, and which printed units are the same. */
 final class UnitNames {
+
+  private static final Pattern LEFT_OUT = Pattern.compile("[\\s\\[\\]]");
+  private static final Pattern POWER = Pattern.compile("^[x*]?10(?:\\^|\\*\\*|\\*|e)?(\\d{1,2})/");
+
   private final @Nullable Pack pack;
   private final Set<String> known;
 
@@ -48,10 +53,8 @@ final class UnitNames {
   }
 
   private static String plain(String printed) {
-    return Folding.fold(printed)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\\[\\]]", "")
-        .replaceFirst("^[x*]?10(?:\\^|\\*\\*|\\*|e)?(\\d{1,2})/", "10*$1/")
-        .replace("mcg", "ug");
+    var lower = Folding.fold(printed).toLowerCase(Locale.ROOT);
+    var bare = LEFT_OUT.matcher(lower).replaceAll("");
+    return POWER.matcher(bare).replaceFirst("10*$1/").replace("mcg", "ug");
   }
 }

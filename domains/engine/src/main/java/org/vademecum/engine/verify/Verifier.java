@@ -28,6 +28,7 @@ public final class Verifier {
   private final NameIndex names;
   private final UnitNames units;
   private final SentenceReader reader;
+  private final Vocabulary vocabulary;
   private final Map<Source, SourceText> read = new ConcurrentHashMap<>();
 
   private record Source(Language language, String label, String title, String text) {}
@@ -42,6 +43,7 @@ public final class Verifier {
     this.names = names;
     this.units = UnitNames.of(pack);
     this.reader = new SentenceReader(names, units, pack);
+    this.vocabulary = new Vocabulary(pack, reader);
   }
 
   /** A verifier for texts of no domain. */
@@ -93,7 +95,7 @@ public final class Verifier {
     new FigureCheck(view, units, pack, tally).check(reading);
     new NameCheck(view, tally).check(reading);
     new DirectionCheck(view, pack, tally).check(reading);
-    new MeaningCheck(view, tally).check(reading);
+    new MeaningCheck(view, vocabulary, tally).check(reading);
     return tally;
   }
 
