@@ -86,7 +86,7 @@ final class AnswerWriter {
       throw new IllegalArgumentException("a passage explains a finding without a subject");
     }
     var called =
-        finding.kind() == Kind.FLAG ? reference(finding.observations().getFirst()) : subject.name();
+        finding.text().isEmpty() ? reference(finding.observations().getFirst()) : subject.name();
     return teller.tell(passage, fact, subject.phrase(speaker, called), subject.direction());
   }
 
@@ -154,20 +154,19 @@ final class AnswerWriter {
         speaker.say("above." + direction));
   }
 
+  /** A derived quantity is said as such, or like any other observation. */
   private String derived(MadeFinding finding) {
-    var named = finding.text().isEmpty();
-    var inputs =
-        named
-            ? finding.observations().subList(1, finding.observations().size())
-            : finding.observations();
-    var pairs =
-        new String[] {
-          "d", named ? reference(finding.observations().getFirst()) : finding.text(),
-          "os", references(inputs),
-          "dref", speaker.say(named ? "dref.value" : "dref", "os", references(inputs)),
-          "adjective", speaker.say(String.valueOf(finding.direction()))
-        };
-    return capitalised(speaker.say("derived", pairs));
+    var result = finding.observations().getFirst();
+    return random.nextInt(3) == 0
+        ? flag(result)
+        : speaker.say(
+            "derived",
+            "d",
+            reference(result),
+            "adverb",
+            speaker.say("adverb." + result.severity()),
+            "adjective",
+            speaker.say(String.valueOf(finding.direction())));
   }
 
   /** Observations with their directions: "low A and B, with high C". */

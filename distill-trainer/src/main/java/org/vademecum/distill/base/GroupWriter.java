@@ -45,7 +45,7 @@ final class GroupWriter {
     while (findings.size() < wanted && observations.size() < MOST_OBSERVATIONS - 3) {
       findings.add(invent());
     }
-    for (var i = random.nextInt(1 + difficulty); i > 0; i--) {
+    for (var i = random.nextInt(2 + difficulty) / 2; i > 0; i--) {
       observations.add(MadeObservation.normal(speaker));
     }
     Collections.shuffle(observations, new Random(random.nextLong()));
@@ -66,32 +66,26 @@ final class GroupWriter {
 
   private MadeFinding invent() {
     var dice = random.nextInt(100);
-    if (dice < 60 || (difficulty == 0 && dice < 75)) {
+    if (dice < 64 || (difficulty == 0 && dice < 76)) {
       return new MadeFinding(Kind.FLAG, List.of(observe(Direction.values())), "", null);
     }
-    if (dice < 76) {
+    if (dice < 82) {
       var seen = some(2 + random.nextInt(difficulty < 2 ? 2 : 3));
       return new MadeFinding(Kind.PATTERN, seen, speaker.say("pattern.name"), null);
     }
-    if (dice < 83) {
-      var direction = random.nextBoolean() ? Direction.HIGH : Direction.LOW;
-      var inputs = new ArrayList<>(some(1 + random.nextInt(2)));
-      var name = speaker.say("derived.name");
-      if (random.nextBoolean()) {
-        return new MadeFinding(Kind.DERIVED, inputs, name, direction);
-      }
-      var result = new MadeObservation(name, direction, severity());
-      observations.add(result);
-      inputs.addFirst(result);
-      return new MadeFinding(Kind.DERIVED, inputs, "", direction);
-    }
     if (dice < 90) {
       var direction = random.nextBoolean() ? Direction.HIGH : Direction.LOW;
-      return new MadeFinding(Kind.TREND, some(1), "", direction);
+      var result = new MadeObservation(speaker.say("derived.name"), direction, severity());
+      observations.add(result);
+      return new MadeFinding(Kind.DERIVED, List.of(result), "", direction);
     }
-    if (dice < 95) {
+    if (dice < 96) {
       return new MadeFinding(
           Kind.CAVEAT, some(1 + random.nextInt(2)), speaker.say("caveat.name"), null);
+    }
+    if (dice < 98) {
+      var direction = random.nextBoolean() ? Direction.HIGH : Direction.LOW;
+      return new MadeFinding(Kind.TREND, some(1), "", direction);
     }
     var unjudged = new MadeObservation(speaker.say("observation"), null, "");
     observations.add(unjudged);

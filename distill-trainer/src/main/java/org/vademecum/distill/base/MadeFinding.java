@@ -74,7 +74,7 @@ final class MadeFinding {
     return switch (kind) {
       case FLAG -> observed(first.name(), first.direction());
       case PATTERN -> new Subject(text, Direction.ABNORMAL, Subject.Kind.PATTERN);
-      case DERIVED -> observed(text.isEmpty() ? first.name() : text, direction);
+      case DERIVED -> observed(first.name(), direction);
       case TREND, CAVEAT, DATA_PROBLEM -> null;
     };
   }
@@ -94,7 +94,7 @@ final class MadeFinding {
     if (kind == Kind.TREND && direction != null && random.nextInt(5) < 2) {
       var rising = direction == Direction.HIGH;
       out.append(language.equals("zh") ? rising ? "上升" : "下降" : rising ? "rising" : "falling");
-    } else if (direction != null && (kind == Kind.TREND || !text.isEmpty())) {
+    } else if (direction != null && kind == Kind.TREND) {
       out.append(direction.token());
     }
     out.append(text);

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.vademecum.distill.base.SyntheticTask.Flag;
 import org.vademecum.distill.base.SyntheticTask.Refusal;
-import org.vademecum.distill.tokenizer.TextEncoder;
 import org.vademecum.distill.train.BatchDecoder;
 import org.vademecum.distill.train.SkillCheck;
+import org.vademecum.student.tokenizer.Tokenizer;
 
 /**
  * What the model can do with held-out tasks: state every finding, say the right direction, take
@@ -22,11 +22,11 @@ public final class ReadingSkills implements SkillCheck {
   private static final Pattern CITES = Pattern.compile("^((?:<[FP]\\d>)+)(.*)$");
   private static final Pattern HIGH =
       Pattern.compile(
-          "\\b(high|raised|elevated|increased|above|higher)\\b|升高|偏高|增高|高于|超过",
+          "\\b(high|raised|elevated|increased|above|higher|over)\\b|升高|偏高|增高|高于|超过",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LOW =
       Pattern.compile(
-          "\\b(low|reduced|decreased|lowered|below|lower)\\b|降低|偏低|减低|低于",
+          "\\b(low|reduced|decreased|lowered|below|lower|under)\\b|降低|偏低|减低|低于",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ABNORMAL =
       Pattern.compile(
@@ -34,12 +34,12 @@ public final class ReadingSkills implements SkillCheck {
           Pattern.CASE_INSENSITIVE);
 
   private final List<SyntheticTask> tasks;
-  private final TextEncoder encoder;
+  private final Tokenizer encoder;
 
   /**
    * @param perLanguage tasks of each language, of all difficulties alike
    */
-  public ReadingSkills(long seed, int perLanguage, TextEncoder encoder) {
+  public ReadingSkills(long seed, int perLanguage, Tokenizer encoder) {
     var stream = new SyntheticTasks(seed);
     this.encoder = encoder;
     this.tasks = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ReadingSkills implements SkillCheck {
     var result = new LinkedHashMap<String, Double>();
     for (var language : List.of("en", "zh")) {
       var some = tasks.stream().filter(t -> t.language().equals(language)).toList();
-      var prompts = some.stream().map(t -> encoder.encode(t.prompt())).toList();
+      var prompts = some.stream().map(t -> encoder.encodeWithSpecialTokens(t.prompt())).toList();
       var answers = decoder.greedy(prompts, SyntheticRows.end(), LONGEST_ANSWER);
       var tally = new Tally();
       for (var i = 0; i < some.size(); i++) {

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.vademecum.distill.tokenizer.SpecialTokens;
-import org.vademecum.distill.tokenizer.TextEncoder;
 import org.vademecum.distill.train.Row;
 import org.vademecum.distill.train.RowSource;
+import org.vademecum.student.tokenizer.Tokenizer;
 
 /** The synthetic tasks as training rows; a row that is too long is left out, never cut. */
 public final class SyntheticRows implements RowSource {
   private static final int BLOCK = 192;
 
   private final SyntheticTasks tasks;
-  private final TextEncoder encoder;
+  private final Tokenizer encoder;
   private final int longest;
   private final long seed;
 
   /**
    * @param longest most tokens of a row
    */
-  public SyntheticRows(long seed, TextEncoder encoder, int longest) {
+  public SyntheticRows(long seed, Tokenizer encoder, int longest) {
     this.tasks = new SyntheticTasks(seed);
     this.encoder = encoder;
     this.longest = longest;
@@ -50,8 +50,8 @@ public final class SyntheticRows implements RowSource {
   }
 
   private Optional<Row> row(SyntheticTask task) {
-    var prompt = encoder.encode(task.prompt());
-    var tokens = encoder.encode(task.text());
+    var prompt = encoder.encodeWithSpecialTokens(task.prompt());
+    var tokens = encoder.encodeWithSpecialTokens(task.text());
     return tokens.length > longest
         ? Optional.empty()
         : Optional.of(

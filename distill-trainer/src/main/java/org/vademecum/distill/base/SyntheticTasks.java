@@ -34,12 +34,12 @@ public final class SyntheticTasks {
     if (fractionDone < 0.1) {
       return 0;
     }
-    if (fractionDone < 0.28) {
-      return r < 0.3 ? 0 : 1;
+    if (fractionDone < 0.4) {
+      return r < 0.35 ? 0 : 1;
     }
-    if (fractionDone < 0.45) {
-      return r < 0.15 ? 0 : r < 0.45 ? 1 : 2;
+    if (fractionDone < 0.65) {
+      return r < 0.15 ? 0 : r < 0.5 ? 1 : 2;
     }
-    return r < 0.1 ? 0 : r < 0.3 ? 1 : r < 0.6 ? 2 : 3;
+    return r < 0.1 ? 0 : r < 0.35 ? 1 : r < 0.7 ? 2 : 3;
   }
 }

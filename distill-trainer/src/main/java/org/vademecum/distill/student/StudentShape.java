@@ -71,38 +71,38 @@ public record StudentShape(
   }
 
   /** Names as in Hugging Face's files, with shapes; embedding and final norm first. */
-  public SequencedMap<String, long[]> parameters() {
-    var all = new LinkedHashMap<String, long[]>();
-    all.put("model.embed_tokens.weight", new long[] {vocabulary, hidden});
-    all.put("model.norm.weight", new long[] {hidden});
+  public SequencedMap<String, int[]> parameters() {
+    var all = new LinkedHashMap<String, int[]>();
+    all.put("model.embed_tokens.weight", new int[] {vocabulary, hidden});
+    all.put("model.norm.weight", new int[] {hidden});
     for (var i = 0; i < layers; i++) {
       layer("model.layers." + i + ".", all);
     }
     return all;
   }
 
-  private void layer(String prefix, Map<String, long[]> all) {
-    long query = (long) heads * headSize;
-    long keyValue = (long) keyValueHeads * headSize;
-    all.put(prefix + "input_layernorm.weight", new long[] {hidden});
-    all.put(prefix + "self_attn.q_proj.weight", new long[] {query, hidden});
-    all.put(prefix + "self_attn.k_proj.weight", new long[] {keyValue, hidden});
-    all.put(prefix + "self_attn.v_proj.weight", new long[] {keyValue, hidden});
-    all.put(prefix + "self_attn.o_proj.weight", new long[] {hidden, query});
-    all.put(prefix + "post_attention_layernorm.weight", new long[] {hidden});
-    all.put(prefix + "mlp.gate_proj.weight", new long[] {feedForward, hidden});
-    all.put(prefix + "mlp.up_proj.weight", new long[] {feedForward, hidden});
-    all.put(prefix + "mlp.down_proj.weight", new long[] {hidden, feedForward});
+  private void layer(String prefix, Map<String, int[]> all) {
+    var query = heads * headSize;
+    var keyValue = keyValueHeads * headSize;
+    all.put(prefix + "input_layernorm.weight", new int[] {hidden});
+    all.put(prefix + "self_attn.q_proj.weight", new int[] {query, hidden});
+    all.put(prefix + "self_attn.k_proj.weight", new int[] {keyValue, hidden});
+    all.put(prefix + "self_attn.v_proj.weight", new int[] {keyValue, hidden});
+    all.put(prefix + "self_attn.o_proj.weight", new int[] {hidden, query});
+    all.put(prefix + "post_attention_layernorm.weight", new int[] {hidden});
+    all.put(prefix + "mlp.gate_proj.weight", new int[] {feedForward, hidden});
+    all.put(prefix + "mlp.up_proj.weight", new int[] {feedForward, hidden});
+    all.put(prefix + "mlp.down_proj.weight", new int[] {hidden, feedForward});
     switch (family) {
       case LLAMA -> {}
       case QWEN2 -> {
-        all.put(prefix + "self_attn.q_proj.bias", new long[] {query});
-        all.put(prefix + "self_attn.k_proj.bias", new long[] {keyValue});
-        all.put(prefix + "self_attn.v_proj.bias", new long[] {keyValue});
+        all.put(prefix + "self_attn.q_proj.bias", new int[] {query});
+        all.put(prefix + "self_attn.k_proj.bias", new int[] {keyValue});
+        all.put(prefix + "self_attn.v_proj.bias", new int[] {keyValue});
       }
       case QWEN3 -> {
-        all.put(prefix + "self_attn.q_norm.weight", new long[] {headSize});
-        all.put(prefix + "self_attn.k_norm.weight", new long[] {headSize});
+        all.put(prefix + "self_attn.q_norm.weight", new int[] {headSize});
+        all.put(prefix + "self_attn.k_norm.weight", new int[] {headSize});
       }
     }
   }
@@ -118,7 +118,7 @@ public record StudentShape(
   }
 
   /** The number of elements of a shape. */
-  public static long product(long[] shape) {
+  static long product(int[] shape) {
     var n = 1L;
     for (var d : shape) {
       n *= d;

@@ -1,6 +1,8 @@
 package org.vademecum.distill.tokenizer;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import org.vademecum.student.tokenizer.ByteAlphabet;
 
 /**
  * Learns byte-pair merges (Sennrich et al., 2016) from word counts: the most frequent pair of
@@ -60,7 +63,7 @@ public final class BytePairTrainer {
     }
     trainer.tokens.addAll(special);
     for (var b = 0; b < 256; b++) {
-      trainer.tokens.add(String.valueOf(ByteAlphabet.character(b)));
+      trainer.tokens.add(String.valueOf(ByteAlphabet.character((byte) b)));
     }
     trainer.load(text, special.size());
     trainer.merge(size);
@@ -70,11 +73,11 @@ public final class BytePairTrainer {
   private void load(WordCounts text, int firstByte) {
     var idOf = new HashMap<Character, Integer>();
     for (var b = 0; b < 256; b++) {
-      idOf.put(ByteAlphabet.character(b), firstByte + b);
+      idOf.put(ByteAlphabet.character((byte) b), firstByte + b);
     }
     // sorted, so that training twice gives the same vocabulary
     for (var entry : new TreeMap<>(text.counts()).entrySet()) {
-      var word = ByteAlphabet.encode(entry.getKey()).chars().map(c -> idOf.get((char) c)).toArray();
+      var word = encoded(entry.getKey()).chars().map(c -> idOf.get((char) c)).toArray();
       words.add(word);
       counts.add(entry.getValue());
       for (var i = 0; i + 1 < word.length; i++) {
@@ -82,6 +85,14 @@ public final class BytePairTrainer {
       }
     }
     pairCounts.forEach((pair, count) -> heap.add(new Candidate(pair, count)));
+  }
+
+  private static String encoded(String word) {
+    var out = new StringBuilder();
+    for (var b : word.getBytes(StandardCharsets.UTF_8)) {
+      out.append(ByteAlphabet.character(b));
+    }
+    return out.toString();
   }
 
   private void change(Pair pair, int word, long by) {
@@ -116,7 +127,7 @@ public final class BytePairTrainer {
   }
 
   private static boolean tooLong(String token) {
-    var ascii = token.chars().allMatch(c -> c < 128 || c == ByteAlphabet.character(' '));
+    var ascii = token.chars().allMatch(c -> c < 128 || c == ByteAlphabet.character((byte) ' '));
     return token.length() > (ascii ? LONGEST_ASCII : LONGEST_OTHER);
   }
 
@@ -159,6 +170,6 @@ public final class BytePairTrainer {
         out[n++] = word[i];
       }
     }
-    return java.util.Arrays.copyOf(out, n);
+    return Arrays.copyOf(out, n);
   }
 }

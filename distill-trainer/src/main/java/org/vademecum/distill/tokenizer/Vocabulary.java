@@ -1,11 +1,13 @@
 package org.vademecum.distill.tokenizer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.student.tokenizer.StudentTokenizerFormat;
 
 /**
  * A byte-level BPE vocabulary.
@@ -51,11 +53,9 @@ public record Vocabulary(List<String> tokens, List<String[]> merges) {
           .put("special", true);
     }
     root.putNull("normalizer");
-    var steps = root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
-    steps.addObject().put("type", "Digits").put("individual_digits", true);
-    byteLevel(steps.addObject());
+    root.set("pre_tokenizer", format(StudentTokenizerFormat.PRE_TOKENIZER_JSON));
     root.putNull("post_processor");
-    byteLevel(root.putObject("decoder"));
+    root.set("decoder", format(StudentTokenizerFormat.DECODER_JSON));
     var model = root.putObject("model").put("type", "BPE").putNull("dropout");
     model.putNull("unk_token").putNull("continuing_subword_prefix").putNull("end_of_word_suffix");
     model.put("fuse_unk", false).put("byte_fallback", false).put("ignore_merges", false);
@@ -70,11 +70,8 @@ public record Vocabulary(List<String> tokens, List<String[]> merges) {
     return Json.writePretty(root) + "\n";
   }
 
-  private static void byteLevel(com.fasterxml.jackson.databind.node.ObjectNode node) {
-    node.put("type", "ByteLevel")
-        .put("add_prefix_space", false)
-        .put("trim_offsets", true)
-        .put("use_regex", true);
+  private static JsonNode format(String json) {
+    return Json.read(json, "the student's tokenizer format");
   }
 
   private static String configJson() {

@@ -35,7 +35,8 @@ final class AdamW implements AutoCloseable {
         def squares(self: __torch__.M, g: List[Tensor]) -> Tensor:
           total = torch.zeros([])
           for i in range(torch.len(g)):
-            total = torch.add(total, torch.sum(torch.mul(g[i], g[i])))
+            f = torch.reshape(g[i], [-1])
+            total = torch.add(total, torch.dot(f, f))
           return total
         def repeat(self: __torch__.M, x: Tensor, n: int) -> List[Tensor]:
           result = annotate(List[Tensor], [])

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /**
  * Rows of like length, padded on the right to the longest. A block of rows is sorted by length and
@@ -40,24 +42,30 @@ record Batch(List<Row> rows) {
   }
 
   /**
-   * Ids, next ids and loss weights, each [rows, longest].
+   * Ids [rows, longest], and the flat positions whose next token is learned with those tokens, [N]
+   * each: all of the answers, and of the prompts a share drawn at random. That has the expectation
+   * of a loss which weighs prompts so much, and leaves most of the costly logits out.
    *
-   * @param promptWeight the weight of predictions before the answer
+   * @param promptShare 0 to 1
    */
-  NDList arrays(NDManager manager, float promptWeight) {
+  NDList arrays(NDManager manager, double promptShare, RandomGenerator random) {
     var width = rows.stream().mapToInt(Row::length).max().orElseThrow();
     var x = new long[rows.size() * width];
-    var y = new long[x.length];
-    var w = new float[x.length];
+    var at = LongStream.builder();
+    var y = LongStream.builder();
     for (var i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
       for (var t = 0; t < row.length(); t++) {
         x[i * width + t] = row.tokens()[t];
-        y[i * width + t] = row.tokens()[t + 1];
-        w[i * width + t] = t + 1 < row.answerStart() ? promptWeight : 1;
+        if (t + 1 >= row.answerStart() || random.nextDouble() < promptShare) {
+          at.add((long) i * width + t);
+          y.add(row.tokens()[t + 1]);
+        }
       }
     }
-    var shape = new Shape(rows.size(), width);
-    return new NDList(manager.create(x, shape), manager.create(y, shape), manager.create(w, shape));
+    return new NDList(
+        manager.create(x, new Shape(rows.size(), width)),
+        manager.create(at.build().toArray()),
+        manager.create(y.build().toArray()));
   }
 }

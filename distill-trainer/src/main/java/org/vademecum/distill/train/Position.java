@@ -1,7 +1,5 @@
 package org.vademecum.distill.train;
 
-import java.util.Map;
-
 /**
  * Where a run stands, as a checkpoint keeps it.
  *
@@ -24,27 +22,5 @@ record Position(
 
   static Position start() {
     return new Position(0, 0, 0, 0, 0, 0, 0);
-  }
-
-  Map<String, String> toMetadata() {
-    return Map.of(
-        "step", Long.toString(step),
-        "tokens", Long.toString(tokens),
-        "elapsedSeconds", Double.toString(elapsedSeconds),
-        "block", Long.toString(block),
-        "batch", Integer.toString(batch),
-        "blockFraction", Double.toString(blockFraction),
-        "averageLoss", Double.toString(averageLoss));
-  }
-
-  static Position of(Map<String, String> metadata) {
-    return new Position(
-        Long.parseLong(metadata.getOrDefault("step", "0")),
-        Long.parseLong(metadata.getOrDefault("tokens", "0")),
-        Double.parseDouble(metadata.getOrDefault("elapsedSeconds", "0")),
-        Long.parseLong(metadata.getOrDefault("block", "0")),
-        Integer.parseInt(metadata.getOrDefault("batch", "0")),
-        Double.parseDouble(metadata.getOrDefault("blockFraction", "0")),
-        Double.parseDouble(metadata.getOrDefault("averageLoss", "0")));
   }
 }

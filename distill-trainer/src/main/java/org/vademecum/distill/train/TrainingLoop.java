@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SplittableRandom;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Progress;
-import org.vademecum.distill.student.Safetensors.Tensor;
 import org.vademecum.distill.student.StudentShape;
+import org.vademecum.student.safetensors.FloatTensor;
 
 /**
  * Trains a decoder: one forward script, one optimizer script, and this loop, which reads from top
@@ -47,7 +48,7 @@ public final class TrainingLoop implements AutoCloseable {
       TrainingPlan plan,
       Path folder,
       StudentShape shape,
-      SequencedMap<String, Tensor> start,
+      SequencedMap<String, FloatTensor> start,
       RowSource source,
       List<Row> validation,
       SkillCheck skills) {
@@ -67,11 +68,12 @@ public final class TrainingLoop implements AutoCloseable {
 
   /** Trains until the budget is spent and returns the log; the weights are in {@link #weights}. */
   public TrainingLog run() {
-    var checkpoint = Checkpoint.in(folder);
+    var checkpoint = new Checkpoint(folder, plan.stage());
     var at =
-        checkpoint.exists()
-            ? checkpoint.restore(weights, optimizer.weights(), optimizer)
-            : Position.start();
+        checkpoint
+            .latest()
+            .map(saved -> checkpoint.restore(saved, weights, optimizer))
+            .orElseGet(Position::start);
     var log = TrainingLog.open(folder, plan.stage(), at.step());
     var step = at.step();
     var tokens = at.tokens();
@@ -177,7 +179,7 @@ public final class TrainingLoop implements AutoCloseable {
 
   private StepResult step(Batch batch, long number, double rate) {
     try (var scope = manager.newSubManager()) {
-      var inputs = inputs(scope, batch, plan.promptWeight());
+      var inputs = inputs(scope, batch, plan.promptWeight(), plan.seed() + number);
       float loss;
       try (var collector = Engine.getInstance().newGradientCollector()) {
         var output = forward.call(inputs);
@@ -190,8 +192,8 @@ public final class TrainingLoop implements AutoCloseable {
     }
   }
 
-  private NDList inputs(NDManager scope, Batch batch, float promptWeight) {
-    var inputs = batch.arrays(scope, promptWeight);
+  private NDList inputs(NDManager scope, Batch batch, double promptShare, long seed) {
+    var inputs = batch.arrays(scope, promptShare, new SplittableRandom(seed));
     inputs.add(rotary.cos());
     inputs.add(rotary.sin());
     inputs.addAll(weights.arrays());
@@ -213,7 +215,7 @@ public final class TrainingLoop implements AutoCloseable {
     var bytes = 0L;
     for (var batch : Batch.cut(rows, 4 * plan.tokensPerStep(), 0)) {
       try (var scope = manager.newSubManager()) {
-        NDArray mean = judge.call(inputs(scope, batch, 0));
+        NDArray mean = judge.call(inputs(scope, batch, 0, 0));
         mean.attach(scope);
         var counted =
             batch.rows().stream()
@@ -227,7 +229,7 @@ public final class TrainingLoop implements AutoCloseable {
   }
 
   /** The weights as they are now, on the heap. */
-  public SequencedMap<String, Tensor> weights() {
+  public SequencedMap<String, FloatTensor> weights() {
     return weights.toTensors();
   }
 

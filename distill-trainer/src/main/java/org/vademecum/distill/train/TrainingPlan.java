@@ -11,7 +11,7 @@ import org.vademecum.distill.train.DecoderScript.Precision;
  * @param learningRate the highest rate
  * @param warmUpSteps steps of linear rise
  * @param clip largest global norm of a gradient
- * @param promptWeight weight of the prompt's own tokens in the loss
+ * @param promptWeight share of the prompt's own tokens that are learned, too
  * @param seed of the order of batches
  * @param precision of matrix products
  * @param logEverySteps a line of train.jsonl
@@ -25,7 +25,7 @@ public record TrainingPlan(
     double learningRate,
     int warmUpSteps,
     double clip,
-    float promptWeight,
+    double promptWeight,
     long seed,
     Precision precision,
     int logEverySteps,

@@ -4,13 +4,15 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import org.vademecum.cli.Fault;
-import org.vademecum.distill.student.Safetensors.Tensor;
 import org.vademecum.distill.student.StudentShape;
+import org.vademecum.student.safetensors.FloatTensor;
+import org.vademecum.student.safetensors.SafetensorsFile;
 
 /** A student's weights as float32 arrays with gradients, in the order that the scripts expect. */
 public final class Weights {
@@ -29,12 +31,12 @@ public final class Weights {
    * Fresh weights: normal with deviation 0.02, norms 1, biases 0; the two projections that write
    * into the residual stream are scaled down by sqrt(2 layers), as in GPT-2.
    */
-  public static SequencedMap<String, Tensor> initial(StudentShape shape, long seed) {
+  public static SequencedMap<String, FloatTensor> initial(StudentShape shape, long seed) {
     var random = new SplittableRandom(seed);
-    var result = new LinkedHashMap<String, Tensor>();
+    var result = new LinkedHashMap<String, FloatTensor>();
     for (var entry : shape.parameters().entrySet()) {
       var name = entry.getKey();
-      var values = new float[Math.toIntExact(StudentShape.product(entry.getValue()))];
+      var values = new float[Arrays.stream(entry.getValue()).reduce(1, Math::multiplyExact)];
       var residual = name.endsWith("o_proj.weight") || name.endsWith("down_proj.weight");
       var deviation = residual ? 0.02 / Math.sqrt(2.0 * shape.layers()) : 0.02;
       for (var i = 0; i < values.length; i++) {
@@ -43,24 +45,26 @@ public final class Weights {
                 ? 1
                 : name.endsWith("bias") ? 0 : (float) (random.nextGaussian() * deviation);
       }
-      result.put(name, new Tensor(entry.getValue(), values));
+      result.put(name, new FloatTensor(entry.getValue(), values));
     }
     return result;
   }
 
   /** Takes weights by name; every one of the shape must be there in its shape. */
   public static Weights of(
-      NDManager manager, StudentShape shape, SequencedMap<String, Tensor> tensors) {
+      NDManager manager, StudentShape shape, SequencedMap<String, FloatTensor> tensors) {
     var arrays = new ArrayList<NDArray>();
     for (var entry : shape.parameters().entrySet()) {
       var tensor = tensors.get(entry.getKey());
-      if (tensor == null || !java.util.Arrays.equals(tensor.shape(), entry.getValue())) {
+      if (tensor == null || !Arrays.equals(tensor.shape(), entry.getValue())) {
         throw Fault.input(
             "weights-do-not-fit",
             "missing or of another shape: " + entry.getKey(),
             "give a model whose config.json matches its weights");
       }
-      arrays.add(manager.create(tensor.values(), new Shape(tensor.shape())));
+      arrays.add(
+          manager.create(
+              tensor.values(), new Shape(Arrays.stream(tensor.shape()).asLongStream().toArray())));
     }
     return new Weights(shape, List.copyOf(shape.parameters().sequencedKeySet()), arrays);
   }
@@ -74,32 +78,32 @@ public final class Weights {
   }
 
   /** A copy on the heap, by name. */
-  public SequencedMap<String, Tensor> toTensors() {
+  public SequencedMap<String, FloatTensor> toTensors() {
     return toTensors("", arrays);
   }
 
   /** Copies arrays that correspond to the weights, their names behind a prefix. */
-  SequencedMap<String, Tensor> toTensors(String prefix, List<NDArray> parallel) {
-    var result = new LinkedHashMap<String, Tensor>();
-    for (var i = 0; i < names.size(); i++) {
-      var array = parallel.get(i);
-      result.put(
-          prefix + names.get(i), new Tensor(array.getShape().getShape(), array.toFloatArray()));
-    }
+  SequencedMap<String, FloatTensor> toTensors(String prefix, List<NDArray> parallel) {
+    var result = new LinkedHashMap<String, FloatTensor>();
+    var next = parallel.iterator();
+    shape
+        .parameters()
+        .forEach(
+            (name, size) ->
+                result.put(prefix + name, new FloatTensor(size, next.next().toFloatArray())));
     return result;
   }
 
-  /** Writes values into arrays that correspond to the weights. */
-  void load(String prefix, SequencedMap<String, Tensor> tensors, List<NDArray> parallel) {
+  /**
+   * Writes a file's values into arrays that correspond to the weights. By arithmetic, because
+   * {@code NDArray.set} gives an array new memory, which its aliases would not share.
+   */
+  void load(String prefix, SafetensorsFile file, List<NDArray> parallel) {
     for (var i = 0; i < names.size(); i++) {
-      var tensor = tensors.get(prefix + names.get(i));
-      if (tensor == null) {
-        throw Fault.input(
-            "checkpoint-incomplete",
-            "checkpoint lacks " + prefix + names.get(i),
-            "start again without --resume");
+      var array = parallel.get(i);
+      try (var scope = array.getManager().newSubManager()) {
+        array.muli(0).addi(scope.create(file.read(prefix + names.get(i)), array.getShape()));
       }
-      parallel.get(i).set(tensor.values());
     }
   }
 
