@@ -56,7 +56,7 @@ public final class BaseCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "R",
       description = "Highest learning rate (default ${DEFAULT-VALUE}).")
-  private double rate = 2.5e-3;
+  private double rate = 2e-3;
 
   @Option(
       names = "--texts",
@@ -108,7 +108,7 @@ public final class BaseCommand implements Callable<Integer> {
             rate,
             300,
             1.0,
-            0.1,
+            0.2,
             SEED,
             Precision.BFLOAT16,
             100,

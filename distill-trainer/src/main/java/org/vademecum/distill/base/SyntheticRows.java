@@ -35,7 +35,9 @@ public final class SyntheticRows implements RowSource {
     var rows = new ArrayList<Row>();
     for (var i = 0; i < BLOCK; i++) {
       var difficulty = SyntheticTasks.difficulty(fractionDone, random);
-      row(tasks.task(block * BLOCK + i, difficulty)).ifPresent(rows::add);
+      var index = block * BLOCK + i;
+      row(random.nextInt(4) == 0 ? tasks.echo(index) : tasks.task(index, difficulty))
+          .ifPresent(rows::add);
     }
     return rows;
   }

@@ -32,10 +32,14 @@ public record TrainingPlan(
     int checkEverySteps,
     int checkpointEverySeconds) {
 
-  /** Linear warm-up, then a cosine from the highest rate to a fiftieth of it. */
+  /**
+   * Linear warm-up, the highest rate, and in the last seventh a linear fall to a fiftieth of it. A
+   * run that is given more time goes on as if it had had it from the start, until its last seventh.
+   */
   double rate(long step, double fraction) {
     var rise = Math.min(1, (step + 1.0) / warmUpSteps);
-    return learningRate * rise * (0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * fraction)));
+    var fall = Math.min(1, 0.02 + 0.98 * (1 - fraction) / 0.15);
+    return learningRate * rise * fall;
   }
 
   /** The same run with another budget, which ends its schedule sooner or later. */
