@@ -1,0 +1,147 @@
+package org.vademecum.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.CommandRunner;
+import org.vademecum.cli.Fault;
+import org.vademecum.cli.Stage;
+import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.pack.PackFolders;
+import org.vademecum.engine.pack.PackLoader;
+import org.vademecum.teacher.RecordedMaterial;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code vade curate}: a pack and its sources into a corpus. */
+@Command(
+    name = "curate",
+    mixinStandardHelpOptions = true,
+    description = "Curates a pack's corpus: clean, de-identified, without duplicates, scored.")
+public final class CurateCommand implements Callable<Integer> {
+  /** Raised when the pipeline gives other output for the same input. */
+  private static final int PIPELINE = 1;
+
+  /** Reports drawn from each scenario: some thousands of rows for a pack of a hundred scenarios. */
+  private static final int DRAWS_PER_SCENARIO = 40;
+
+  private static final long SEED = 20260101;
+
+  @Parameters(paramLabel = "PACK", description = "a folder under domains/, or a path")
+  private String pack = "";
+
+  @Option(
+      names = "--source",
+      paramLabel = "PATH",
+      description = "a file, folder or URI: JSONL, Parquet, CSV, text or reports")
+  private List<String> sources = new ArrayList<>();
+
+  @Option(
+      names = "--decontaminate",
+      paramLabel = "FILE.jsonl",
+      description = "an evaluation set beside the pack's own")
+  private List<Path> evaluation = new ArrayList<>();
+
+  @Option(names = "--master", paramLabel = "URL", description = "a Spark master; else this machine")
+  private @Nullable String master;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "else work/PACK/corpus")
+  private @Nullable Path out;
+
+  @Option(names = "--force", description = "curate also where nothing has changed")
+  private boolean force;
+
+  /** Runs the command and ends the JVM with its exit code. */
+  public static void main(String[] args) {
+    CommandRunner.main(new CurateCommand(), args);
+  }
+
+  @Override
+  public Integer call() {
+    var loaded = PackLoader.load(PackFolders.find(pack));
+    var folder = out == null ? PackFolders.work(loaded, "corpus") : out;
+    var sets = evaluationSets(loaded);
+    var stage = stage(loaded, folder, sets);
+    if (!force && stage.upToDate()) {
+      System.out.println(folder + " is up to date");
+      return 0;
+    }
+    stage.clear();
+    var stats = curate(loaded, folder, sets);
+    stage.complete(tools(), counts(stats));
+    System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
+    return 0;
+  }
+
+  private CorpusStats curate(Pack loaded, Path folder, List<Path> sets) {
+    var material = RecordedMaterial.load(loaded);
+    var tasks = new ArrayList<TrainingRows>();
+    tasks.add(new QuestionRows(loaded.passages(), material.questions()));
+    if (Files.exists(loaded.folder().resolve("simulator.yaml"))
+        && !material.statements().isEmpty()) {
+      tasks.add(new SimulatedRows(loaded, material, DRAWS_PER_SCENARIO));
+    }
+    var curation = new Curation(loaded, new PackReports(loaded.folder()), tasks, SEED);
+    var spark = SparkSessions.start(master);
+    try (var progress = new TaskProgress()) {
+      spark.sparkContext().addSparkListener(progress);
+      return curation.run(spark, sources, sets, folder, progress);
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private List<Path> evaluationSets(Pack loaded) {
+    var sets = new ArrayList<Path>();
+    var own = loaded.folder().resolve("eval/cases.jsonl");
+    if (Files.exists(own)) {
+      sets.add(own);
+    }
+    sets.addAll(evaluation);
+    return sets;
+  }
+
+  // Of the pack counts all that rows are made of; its gates and its README decide nothing here.
+  private Stage stage(Pack loaded, Path folder, List<Path> sets) {
+    var stage = new Stage("corpus", loaded.name(), loaded.version(), folder, SEED);
+    stage.parameter("pipeline", PIPELINE);
+    try (var entries = Files.list(loaded.folder())) {
+      entries
+          .filter(e -> !List.of("README.md", "eval").contains(String.valueOf(e.getFileName())))
+          .sorted()
+          .forEach(e -> stage.input("pack/" + e.getFileName(), e));
+    } catch (IOException e) {
+      throw Fault.input("no-such-pack", "no readable pack: " + loaded.folder(), "check it", e);
+    }
+    for (var i = 0; i < sets.size(); i++) {
+      stage.input("evaluation/" + i, sets.get(i));
+    }
+    for (var source : sources) {
+      stage.input("source/" + source, SourceDigest.of(source));
+    }
+    return stage;
+  }
+
+  private static Map<String, String> tools() {
+    var tools = new LinkedHashMap<String, String>();
+    tools.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    tools.put("java", Runtime.version().toString());
+    return tools;
+  }
+
+  private static Map<String, Long> counts(CorpusStats stats) {
+    var counts = new LinkedHashMap<String, Long>();
+    counts.put("read", stats.read());
+    counts.put("kept", stats.keptCount());
+    stats.split().forEach(counts::put);
+    stats.dropped().forEach((reason, count) -> counts.put("dropped/" + reason, count));
+    return counts;
+  }
+}
