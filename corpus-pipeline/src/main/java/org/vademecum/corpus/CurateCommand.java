@@ -30,7 +30,7 @@ public final class CurateCommand implements Callable<Integer> {
   private static final int PIPELINE = 1;
 
   /** Reports drawn from each scenario: some thousands of rows for a pack of a hundred scenarios. */
-  private static final int DRAWS_PER_SCENARIO = 40;
+  private static final int DRAWS_PER_SCENARIO = 24;
 
   private static final long SEED = 20260101;
 

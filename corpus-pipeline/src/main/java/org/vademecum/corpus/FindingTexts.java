@@ -13,6 +13,7 @@ import org.vademecum.engine.evidence.RealisedSentence;
 import org.vademecum.engine.evidence.Realiser;
 import org.vademecum.engine.evidence.Slot;
 import org.vademecum.engine.judge.Finding;
+import org.vademecum.engine.judge.FindingKind;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.verify.ClaimStatus;
@@ -121,11 +122,16 @@ final class FindingTexts {
   }
 
   // Field tokens speak of the observation named before them; a wording that names it later is left.
-  private Optional<String> filled(String text, EvidenceGroup group, int index) {
+  private Optional<String> filled(String wording, EvidenceGroup group, int index) {
     var slots = group.findingSlots().get(index);
     if (slots.isEmpty()) {
       return Optional.empty();
     }
+    // A derived quantity has no name of its own: it is what its slot is called.
+    var text =
+        group.findings().get(index).kind() == FindingKind.DERIVED
+            ? wording.replace("{name}", "{O}")
+            : wording;
     var slot = group.slots().get(slots.getFirst());
     var named = text.indexOf("{O}");
     for (var field : List.of("{v}", "{r}", "{lim}")) {
