@@ -1,6 +1,7 @@
 package org.vademecum.serving.service.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
@@ -41,6 +42,18 @@ final class ReportVault {
 
   byte @Nullable [] seal(byte[] report, byte @Nullable [] patientKey) {
     return reportKey == null ? null : Secrets.encrypt(key(reportKey, patientKey), report);
+  }
+
+  /**
+   * A sealed report.
+   *
+   * @throws GeneralSecurityException with another key, or without the patient's
+   */
+  byte[] open(byte[] sealed, byte @Nullable [] patientKey) throws GeneralSecurityException {
+    if (reportKey == null) {
+      throw new GeneralSecurityException("no report key");
+    }
+    return Secrets.decrypt(key(reportKey, patientKey), sealed);
   }
 
   private static byte[] key(byte[] reportKey, byte @Nullable [] patientKey) {

@@ -9,22 +9,26 @@ import org.vademecum.serving.answer.AnswerPath;
 import org.vademecum.serving.answer.Arm;
 
 /** How an answer is wanted; what is not said has the command line's default. */
-record Options(
+public record Options(
     @Nullable String lang, @Nullable String audience, @Nullable String task, @Nullable String arm) {
 
-  Language parsedLanguage(String otherwise) {
+  /** The language, or another where none is asked for. */
+  public Language parsedLanguage(String otherwise) {
     return parsed(() -> Language.of(or(lang, otherwise)));
   }
 
-  Audience parsedAudience() {
+  /** The audience; clinicians where none is asked for. */
+  public Audience parsedAudience() {
     return parsed(() -> Audience.of(or(audience, "clinician")));
   }
 
-  String taskName() {
+  /** The task; {@code interpret} where none is asked for. */
+  public String taskName() {
     return or(task, "interpret");
   }
 
-  Arm parsedArm(AnswerPath path) {
+  /** The arm; what the path serves where none is asked for. */
+  public Arm parsedArm(AnswerPath path) {
     return arm == null || arm.isBlank() ? path.defaultArm() : parsed(() -> Arm.of(arm.strip()));
   }
 
