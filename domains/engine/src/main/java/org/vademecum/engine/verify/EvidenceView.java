@@ -28,6 +28,7 @@ final class EvidenceView {
   final List<SourceText> notices;
 
   private final List<SourceText> texts;
+  private final Set<String> alerts;
   private final @Nullable Pack pack;
 
   EvidenceView(
@@ -44,6 +45,7 @@ final class EvidenceView {
     this.pack = pack;
     this.passages = passages;
     this.notices = notices;
+    this.alerts = reader.lexicon(language).alerts();
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
     this.statements = statements(language, reader, extraNames);
@@ -98,6 +100,17 @@ final class EvidenceView {
   /** Every cited text. */
   List<SourceText> texts() {
     return texts;
+  }
+
+  /** What covers content: the cited texts, the notices, and beside a critical result an alert. */
+  Set<String> covering() {
+    var covering = new HashSet<String>();
+    texts.forEach(t -> covering.addAll(t.tokens()));
+    notices.forEach(t -> covering.addAll(t.tokens()));
+    if (cited.observations().stream().anyMatch(o -> o.flag().critical())) {
+      covering.addAll(alerts);
+    }
+    return covering;
   }
 
   /** The cited things that a name may be the name of. */

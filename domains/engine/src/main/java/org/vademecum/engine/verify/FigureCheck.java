@@ -14,6 +14,7 @@ import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.verify.Measured.Figure;
 import org.vademecum.engine.verify.Measured.Role;
 import org.vademecum.engine.verify.NumberMention.Bound;
+import org.vademecum.engine.verify.NumberMention.Sign;
 
 /** Checks numbers with their units, counts, dates and words with digits. */
 final class FigureCheck {
@@ -38,6 +39,10 @@ final class FigureCheck {
   }
 
   private void check(NumberMention number, List<Mention> owners, Reading sentence) {
+    if (number.grade()) {
+      new GradeCheck(evidence, pack, tally).check(number, owners);
+      return;
+    }
     if (number.counting() && counts(number, sentence)) {
       return;
     }
@@ -200,6 +205,12 @@ final class FigureCheck {
               hasValue(thing) ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
               "said as the value, but it is the limit " + what);
     }
+    if (number.sign() == Sign.INTERVAL
+        || (number.sign() == Sign.BRACKETED && ofInterval(number, figure))) {
+      return ofInterval(number, figure)
+          ? Outcome.of(ClaimStatus.SUPPORTED, "the interval ends at " + what)
+          : Outcome.of(ClaimStatus.CONTRADICTED, "the interval ends at its other end: " + what);
+    }
     var below = compare(figure, thing);
     if (below.isEmpty()) {
       return Outcome.of(ClaimStatus.SUPPORTED, "the limit " + what);
@@ -208,6 +219,11 @@ final class FigureCheck {
     return holds
         ? Outcome.of(ClaimStatus.SUPPORTED, "on that side of the limit " + what)
         : Outcome.of(ClaimStatus.CONTRADICTED, "on the other side of the limit " + what);
+  }
+
+  // "≤10" is an interval that ends at 10, wherever the value lies.
+  private static boolean ofInterval(NumberMention number, Figure limit) {
+    return (number.bound() == Bound.BELOW) == (limit.role() == Role.HIGH);
   }
 
   private static Outcome value(NumberMention number, Figure figure, String what) {

@@ -34,6 +34,7 @@ final class Lexicon {
   private final PhraseTrie<Integer> numbers = new PhraseTrie<>();
   private final PhraseTrie<String> same = new PhraseTrie<>();
   private final PhraseTrie<Boolean> stops = new PhraseTrie<>();
+  private final Set<String> alerts = new HashSet<>();
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> functionWords = new HashSet<>();
   private final Set<String> commonStems = new HashSet<>();
@@ -87,6 +88,7 @@ final class Lexicon {
       for (var group : (List<?>) Objects.requireNonNull(root.get("same"))) {
         addSame(texts(group));
       }
+      texts(root.get("alert")).forEach(t -> alerts.addAll(ContentReader.covering(t, this)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -116,6 +118,11 @@ final class Lexicon {
   /** Words without content of their own; they do not count in coverage. */
   PhraseTrie<Boolean> stops() {
     return stops;
+  }
+
+  /** What covers a request to tell a doctor at once, which may stand beside a critical result. */
+  Set<String> alerts() {
+    return alerts;
   }
 
   boolean stop(String word) {

@@ -58,9 +58,7 @@ final class MeaningCheck {
   }
 
   private void coverage(Reading sentence) {
-    var covering = new HashSet<String>();
-    evidence.texts().forEach(t -> covering.addAll(t.tokens()));
-    evidence.notices.forEach(t -> covering.addAll(t.tokens()));
+    var covering = evidence.covering();
     var all = 0;
     var covered = 0;
     var missing = new ArrayList<String>();

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param upper the other end of a range, or null
  * @param bound whether the words around it make it a bound
  * @param unit the unit behind it as printed, or null
- * @param word whether it is written as a word
+ * @param form how it is written
  * @param counting whether a word for things that are counted follows
  * @param limitCue whether a word such as "reference" or "limit" stands before it in its clause
+ * @param sign whether a comparator is printed as a sign before it, and what that belongs to
  */
 record NumberMention(
     int start,
@@ -21,9 +22,10 @@ record NumberMention(
     @Nullable BigDecimal upper,
     Bound bound,
     @Nullable String unit,
-    boolean word,
+    Form form,
     boolean counting,
-    boolean limitCue) {
+    boolean limitCue,
+    Sign sign) {
 
   /** A number that stands for all below or above it. */
   enum Bound {
@@ -34,6 +36,32 @@ record NumberMention(
     boolean opposite(Bound other) {
       return this != NONE && other != NONE && this != other;
     }
+  }
+
+  /** How a number is written: with digits, as a word, or as a grade such as {@code 2+}. */
+  enum Form {
+    DIGITS,
+    WORD,
+    GRADE
+  }
+
+  /**
+   * A comparator printed as a sign. Behind "reference" it is part of the interval ("reference ≤10"
+   * beside a value of 84); in brackets it may be.
+   */
+  enum Sign {
+    NONE,
+    PLAIN,
+    BRACKETED,
+    INTERVAL
+  }
+
+  boolean word() {
+    return form == Form.WORD;
+  }
+
+  boolean grade() {
+    return form == Form.GRADE;
   }
 
   /** Decimals as written. */

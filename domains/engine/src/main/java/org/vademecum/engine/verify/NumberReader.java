@@ -2,21 +2,24 @@ package org.vademecum.engine.verify;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.verify.NumberMention.Bound;
+import org.vademecum.engine.verify.NumberMention.Form;
+import org.vademecum.engine.verify.NumberMention.Sign;
 
 /** Finds numbers with their units, ranges and comparators in a folded text. */
 final class NumberReader {
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![A-Za-z0-9.^])(?:(<=|>=|<|>) ?)?(?<sign>(?<![\\w\\u4e00-\\u9fff)])-)?"
+          "(?<![A-Za-z0-9.^])(?:(<=|>=|<|>) ?)?(?<sign>(?<![\\w)])-)?"
               + "(?<value>(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)");
   private static final Pattern RANGE =
       Pattern.compile(
-          "\\G ?(?:-|~|--|to|至|到|and) ?(?<value>(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)(?![\\d.]*[-/]\\d)");
+          "\\G ?(?:-|~|to|至|到|and) ?(?<value>-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)(?![\\d.]*[-/]\\d)");
   private static final Pattern POWER_UNIT =
       Pattern.compile(
           "\\G ?(?:[xX*] ?)?10 ?(?:\\^|\\*\\*|\\*|[eE])? ?(?:9|12|6|3) ?/ ?u?[lL](?![A-Za-z])");
@@ -29,6 +32,17 @@ final class NumberReader {
   private static final Pattern ABOVE = Pattern.compile("(?i)above|over |exceeds|高于|超");
   private static final Pattern LIMIT =
       Pattern.compile("(?i)limit|reference|range|interval|上限|下限|参考|区间|范围");
+  private static final Pattern INTERVAL =
+      Pattern.compile("(?i)reference|range|interval|normal|usual|参考|区间|范围|正常");
+  private static final Pattern GRADE =
+      Pattern.compile(
+          "(?<![A-Za-z0-9.+])(?:(?<digit>[1-9]) ?\\+(?![+\\d])"
+              + "|\\+(?<after>[1-9])(?=$|[,，。;；)])"
+              + "|(?<pluses>\\+{2,})(?![\\w+-])"
+              + "|(?<single>\\+)(?=$|[,，。;；)]|\\. ?$))");
+  private static final Pattern PLUS_WORD = Pattern.compile("(?i)\\G plus(?:es)?(?![\\w-]| ?\\d)");
+  private static final Pattern PLUS_BEHIND_DIGIT =
+      Pattern.compile("(?i)(?<![A-Za-z0-9.])[1-9] plus(?:es)?(?![\\w-]| ?\\d)");
   private static final Pattern BETWEEN =
       Pattern.compile(
           "(?i)(?:(?:the|a|an|its|of|about|around|roughly|usual|upper|lower|critical|reference"
@@ -48,12 +62,14 @@ final class NumberReader {
       List<int[]> identifiers,
       UnitNames units) {
     var numbers = new ArrayList<NumberMention>();
+    grades(text, mentions, dates, identifiers, numbers);
     if (text.chars().anyMatch(Character::isDigit)) {
       var matcher = NUMBER.matcher(text);
       var at = 0;
       while (at <= text.length() && matcher.find(at)) {
         at = matcher.end();
         if (!inside(matcher.start("value"), mentions, dates, identifiers)
+            && !graded(matcher.start("value"), numbers)
             && !powerUnit(text, matcher.start("value"))) {
           var number = number(text, matcher, cues, mentions, units);
           numbers.add(number);
@@ -62,7 +78,55 @@ final class NumberReader {
       }
     }
     words(text, lexicon, cues, mentions, numbers);
+    numbers.sort(Comparator.comparingInt(NumberMention::start));
     return numbers;
+  }
+
+  // Grades of a qualitative result: "2+", "(++)", "+3", "2 plus"; their value is the plus count.
+  private static void grades(
+      String text,
+      List<Mention> mentions,
+      List<DateMention> dates,
+      List<int[]> identifiers,
+      List<NumberMention> numbers) {
+    if (text.indexOf('+') >= 0) {
+      var matcher = GRADE.matcher(text);
+      while (matcher.find()) {
+        if (!inside(matcher.start(), mentions, dates, identifiers)) {
+          var digit =
+              matcher.group("digit") != null ? matcher.group("digit") : matcher.group("after");
+          var pluses = matcher.end() - matcher.start();
+          var count = digit == null ? pluses : Integer.parseInt(digit);
+          numbers.add(grade(text, matcher.start(), matcher.end(), count));
+        }
+      }
+    }
+    var matcher = PLUS_BEHIND_DIGIT.matcher(text);
+    while (matcher.find()) {
+      if (!inside(matcher.start(), mentions, dates, identifiers)) {
+        var count = Character.digit(text.charAt(matcher.start()), 10);
+        numbers.add(grade(text, matcher.start(), matcher.end(), count));
+      }
+    }
+  }
+
+  private static NumberMention grade(String text, int start, int end, int count) {
+    return new NumberMention(
+        start,
+        end,
+        text.substring(start, end),
+        BigDecimal.valueOf(count),
+        null,
+        Bound.NONE,
+        null,
+        Form.GRADE,
+        false,
+        false,
+        Sign.NONE);
+  }
+
+  private static boolean graded(int at, List<NumberMention> numbers) {
+    return numbers.stream().anyMatch(n -> n.grade() && n.start() <= at && at < n.end());
   }
 
   private static boolean inside(
@@ -84,8 +148,9 @@ final class NumberReader {
       List<CueMatch> cues,
       List<Mention> mentions,
       UnitNames units) {
-    var sign = matcher.group("sign") == null ? "" : "-";
-    var value = new BigDecimal(sign + matcher.group("value").replace(",", ""));
+    var value = new BigDecimal(matcher.group("value").replace(",", ""));
+    var negative = matcher.group("sign") != null && !behindName(matcher.start("sign"), mentions);
+    value = negative ? value.negate() : value;
     var end = matcher.end();
     var unit = unit(text, end, units);
     BigDecimal upper = null;
@@ -94,6 +159,7 @@ final class NumberReader {
     if (range.find(rangeFrom)
         && (!text.startsWith("and", range.start() + 1) || between(text, matcher.start()))) {
       upper = new BigDecimal(range.group("value").replace(",", ""));
+      upper = upper.compareTo(value) < 0 ? upper.abs() : upper;
       end = range.end();
       unit = unit(text, end, units);
     }
@@ -115,9 +181,23 @@ final class NumberReader {
         upper,
         bound,
         unit == null ? null : unit.text,
-        false,
+        Form.DIGITS,
         counting,
-        limitCue(start, text, cues, mentions));
+        limitCue(start, text, cues, mentions, LIMIT),
+        matcher.group(1) == null ? Sign.NONE : sign(start, text, cues, mentions));
+  }
+
+  private static Sign sign(int start, String text, List<CueMatch> cues, List<Mention> mentions) {
+    if (limitCue(start, text, cues, mentions, INTERVAL)) {
+      return Sign.INTERVAL;
+    }
+    var open = text.lastIndexOf('(', start);
+    return open >= 0 && text.indexOf(')', open) >= start ? Sign.BRACKETED : Sign.PLAIN;
+  }
+
+  // A dash between a Chinese name and its number only divides them.
+  private static boolean behindName(int at, List<Mention> mentions) {
+    return mentions.stream().anyMatch(m -> m.end() == at);
   }
 
   private static boolean between(String text, int start) {
@@ -201,11 +281,11 @@ final class NumberReader {
   }
 
   private static boolean limitCue(
-      int start, String text, List<CueMatch> cues, List<Mention> mentions) {
+      int start, String text, List<CueMatch> cues, List<Mention> mentions, Pattern words) {
     for (var cue : cues) {
       var limits =
-          cue.is(Cue.REFERENCE)
-              || (cue.cues().stream().anyMatch(Cue::direction) && LIMIT.matcher(cue.text()).find());
+          (cue.is(Cue.REFERENCE) && (words == LIMIT || words.matcher(cue.text()).find()))
+              || (cue.cues().stream().anyMatch(Cue::direction) && words.matcher(cue.text()).find());
       if (limits
           && cue.end() <= start
           && start - cue.end() <= NEAR
@@ -233,7 +313,10 @@ final class NumberReader {
                               && (c.is(Cue.NUMBER_FOLLOWERS) || c.is(Cue.COUNTED)));
       var taken =
           mentions.stream().anyMatch(m -> m.start() < match.end() && match.start() < m.end());
-      if (followed && !taken) {
+      var plus = PLUS_WORD.matcher(text);
+      if (!taken && plus.find(match.end())) {
+        numbers.add(grade(text, match.start(), plus.end(), match.values().getFirst()));
+      } else if (followed && !taken) {
         numbers.add(
             new NumberMention(
                 match.start(),
@@ -243,9 +326,10 @@ final class NumberReader {
                 null,
                 Bound.NONE,
                 null,
+                Form.WORD,
                 true,
-                true,
-                false));
+                false,
+                Sign.NONE));
       }
     }
   }

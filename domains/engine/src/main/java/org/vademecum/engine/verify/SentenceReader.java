@@ -14,6 +14,8 @@ import org.vademecum.engine.text.Language;
 final class SentenceReader {
   private static final Pattern POWER = Pattern.compile("(?i)x?10e?\\d*");
 
+  private static final Pattern BEHIND_NUMBER = Pattern.compile("\\d ?$");
+
   private static final Pattern IDENTIFIER =
       Pattern.compile(
           "(?<![A-Za-z0-9])(?:[A-Za-z]+-?\\d[A-Za-z0-9-]*|\\d+-[A-Za-z]{6,}[A-Za-z0-9-]*)");
@@ -42,7 +44,8 @@ final class SentenceReader {
   Reading read(String sentence, Language language, List<String> extraNames) {
     var text = Folding.fold(sentence);
     var lexicon = lexicon(language);
-    var mentions = names.find(text, extraNames);
+    var mentions =
+        names.find(text, extraNames).stream().filter(m -> !unit(text, m.start(), m.end())).toList();
     var cues = cues(text, lexicon, mentions);
     var dates = DateMention.find(text);
     var identifiers = identifiers(text, mentions, dates);
@@ -62,6 +65,14 @@ final class SentenceReader {
         directions,
         new SenseReader(layout).read(directions),
         segments);
+  }
+
+  // The K of "3.5 K/uL" names nothing.
+  private static boolean unit(String text, int start, int end) {
+    return end < text.length()
+        && text.charAt(end) == '/'
+        && end - start == 1
+        && BEHIND_NUMBER.matcher(text.substring(0, start)).find();
   }
 
   private static List<CueMatch> cues(String text, Lexicon lexicon, List<Mention> mentions) {

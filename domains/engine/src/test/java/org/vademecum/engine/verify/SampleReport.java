@@ -27,21 +27,27 @@ final class SampleReport {
   static List<Observation> observations(Language language) {
     var all = new ArrayList<Observation>();
     all.add(quantity("HGB", 8.2, "g/dL", 82, "g/L", 11.5, 15.0, Flag.L, Severity.MODERATE));
-    all.add(quantity("MCV", 71.4, "fL", 71.4, "fL", 82, 100, Flag.L, Severity.MODERATE));
-    all.add(quantity("FERR", 8, "ug/L", 8, "ug/L", 15, 150, Flag.L, Severity.SEVERE));
+    all.add(quantity("MCV", 71.4, "fL", 71.4, "fL", 82.0, 100.0, Flag.L, Severity.MODERATE));
+    all.add(quantity("FERR", 8, "ug/L", 8, "ug/L", 15.0, 150.0, Flag.L, Severity.SEVERE));
     all.add(quantity("K", 6.8, "mmol/L", 6.8, "mmol/L", 3.5, 5.3, Flag.HH, Severity.CRITICAL));
-    all.add(quantity("NA", 140, "mmol/L", 140, "mmol/L", 137, 147, Flag.N, Severity.NORMAL));
-    all.add(quantity("PLT", 250, "10^9/L", 250, "10*9/L", 125, 350, Flag.N, Severity.NORMAL));
-    all.add(quantity("ALT", 120, "U/L", 120, "U/L", 7, 40, Flag.H, Severity.MODERATE));
-    all.add(quantity("AST", 95, "U/L", 95, "U/L", 13, 35, Flag.H, Severity.MODERATE));
-    all.add(quantity("CREA", 176.8, "umol/L", 176.8, "umol/L", 45, 84, Flag.H, Severity.MODERATE));
-    all.add(quantity("VITD", 42, "nmol/L", 42, "nmol/L", 50, 125, Flag.L, Severity.MILD));
+    all.add(quantity("NA", 140, "mmol/L", 140, "mmol/L", 137.0, 147.0, Flag.N, Severity.NORMAL));
+    all.add(quantity("PLT", 250, "10^9/L", 250, "10*9/L", 125.0, 350.0, Flag.N, Severity.NORMAL));
+    all.add(quantity("ALT", 120, "U/L", 120, "U/L", 7.0, 40.0, Flag.H, Severity.MODERATE));
+    all.add(quantity("AST", 95, "U/L", 95, "U/L", 13.0, 35.0, Flag.H, Severity.MODERATE));
     all.add(
-        below(quantity("TROP", 0.01, "ng/mL", 0.01, "ng/mL", 0, 0.04, Flag.N, Severity.NORMAL)));
+        quantity("CREA", 176.8, "umol/L", 176.8, "umol/L", 45.0, 84.0, Flag.H, Severity.MODERATE));
+    all.add(quantity("VITD", 42, "nmol/L", 42, "nmol/L", 50.0, 125.0, Flag.L, Severity.MILD));
+    all.add(
+        below(quantity("TROP", 0.01, "ng/mL", 0.01, "ng/mL", 0.0, 0.04, Flag.N, Severity.NORMAL)));
+    all.add(quantity("LDH", 484, "U/L", 484, "U/L", null, 250.0, Flag.H, Severity.MODERATE));
+    all.add(quantity("EGFR", 71, "mL/min", 71, "mL/min", 90.0, null, Flag.L, Severity.MILD));
+    all.add(quantity("BE", -27.2, "mmol/L", -27.2, "mmol/L", -3.0, 3.0, Flag.L, Severity.SEVERE));
+    all.add(qualitative("UPRO", "阳性(++)", Flag.A, Severity.MODERATE, ResultStatus.FINAL));
+    all.add(qualitative("UBLD", "1+", Flag.A, Severity.MILD, ResultStatus.FINAL));
     all.add(qualitative("HBSAG", "positive", Flag.A, Severity.MODERATE, ResultStatus.FINAL));
     all.add(qualitative("HCVAB", "negative", Flag.N, Severity.NORMAL, ResultStatus.FINAL));
     all.add(qualitative("CRP", null, Flag.UNJUDGED, Severity.NONE, ResultStatus.PENDING));
-    all.add(quantity("X", 3.3, "U/mL", 3.3, "U/mL", 0, 2, Flag.H, Severity.MILD));
+    all.add(quantity("X", 3.3, "U/mL", 3.3, "U/mL", 0.0, 2.0, Flag.H, Severity.MILD));
     return all.stream().map(o -> named(o, language)).toList();
   }
 
@@ -76,8 +82,8 @@ final class SampleReport {
       String unit,
       double canonical,
       String canonicalUnit,
-      double low,
-      double high,
+      @Nullable Double low,
+      @Nullable Double high,
       Flag flag,
       Severity severity) {
     return new Observation(
