@@ -63,7 +63,8 @@ class ModuleArrowsTest {
   }
 
   private static void holds(String module) {
-    assertThat(classes.stream().filter(c -> c.getPackageName().startsWith("org.vademecum." + module)))
+    assertThat(
+            classes.stream().filter(c -> c.getPackageName().startsWith("org.vademecum." + module)))
         .as("classes of " + module)
         .isNotEmpty();
     var forbidden = new ArrayList<String>();

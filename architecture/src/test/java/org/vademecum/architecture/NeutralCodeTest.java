@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.vademecum.engine.pack.PackLoader;
 
 /**
- * The code knows no domain: no term of the pack's tables stands in main Java, neither in code nor in
- * a string, outside comments. Terms are the names of observables and patterns that are long enough to
- * be nobody else's words.
+ * The code knows no domain: no term of the pack's tables stands in main Java, neither in code nor
+ * in a string, outside comments. Terms are the names of observables and patterns that are long
+ * enough to be nobody else's words.
  */
 class NeutralCodeTest {
   private static final Path ROOT = Path.of("..");
