@@ -39,6 +39,7 @@ final class EvidenceView {
       List<SourceText> passages,
       List<SourceText> notices,
       SentenceReader reader,
+      PackTexts packTexts,
       List<String> extraNames) {
     this.cited = cited;
     this.whole = whole;
@@ -48,7 +49,7 @@ final class EvidenceView {
     this.alerts = reader.lexicon(language).alerts();
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
-    this.statements = statements(language, reader, extraNames);
+    this.statements = statements(language, reader, packTexts, extraNames);
     var all = new ArrayList<>(passages);
     all.addAll(statements);
     this.texts = List.copyOf(all);
@@ -77,24 +78,37 @@ final class EvidenceView {
   }
 
   private List<SourceText> statements(
-      Language language, SentenceReader reader, List<String> extraNames) {
+      Language language, SentenceReader reader, PackTexts packTexts, List<String> extraNames) {
     var texts = new ArrayList<SourceText>();
     for (var finding : cited.findings()) {
-      var text = new StringBuilder(finding.statement());
-      if (pack != null) {
-        pack.pattern(finding.code())
-            .ifPresent(
-                p ->
-                    List.of(p.name(), p.statement(), p.next(), p.patient())
-                        .forEach(t -> text.append('\n').append(t.in(language))));
-        pack.derivedQuantity(finding.code())
-            .ifPresent(d -> text.append('\n').append(d.name().in(language)));
+      var wording = wording(finding.code(), language);
+      if (!wording.isEmpty()) {
+        texts.add(packTexts.read("the pack's " + finding.code(), wording));
       }
-      texts.add(
-          SourceText.read(
-              "finding " + finding.id(), "", text.toString(), language, reader, extraNames));
+      if (!wording.contains(finding.statement())) {
+        var label = "finding " + finding.id();
+        texts.add(SourceText.read(label, "", finding.statement(), language, reader, extraNames));
+      }
     }
     return texts;
+  }
+
+  private String wording(String code, Language language) {
+    var text = new StringBuilder();
+    if (pack != null) {
+      pack.pattern(code)
+          .ifPresent(
+              p ->
+                  List.of(p.name(), p.statement(), p.next(), p.patient())
+                      .forEach(t -> text.append(t.in(language)).append('\n')));
+      pack.derivedQuantity(code).ifPresent(d -> text.append(d.name().in(language)));
+    }
+    return text.toString();
+  }
+
+  /** Reads the pack's own wording of a finding, which may be kept between sentences. */
+  interface PackTexts {
+    SourceText read(String label, String text);
   }
 
   /** Every cited text. */

@@ -61,7 +61,16 @@ public final class Verifier {
     var extra = unknownNames(cited, whole);
     var passages = cited.passages().stream().map(p -> passage(p, language, extra)).toList();
     var view =
-        new EvidenceView(cited, whole, pack, language, passages, notices(language), reader, extra);
+        new EvidenceView(
+            cited,
+            whole,
+            pack,
+            language,
+            passages,
+            notices(language),
+            reader,
+            (label, text) -> source(new Source(language, label, "", text), extra),
+            extra);
     return check(reader.read(sentence, language, extra), view).verdict();
   }
 
@@ -77,6 +86,7 @@ public final class Verifier {
             List.of(text),
             List.of(),
             reader,
+            (label, wording) -> source(new Source(language, label, "", wording), List.of()),
             List.of());
     var tally = new Tally();
     for (var part : SentenceSplitter.split(sentence, language)) {
