@@ -166,7 +166,7 @@ document.querySelector(`input[name="lang"][value="${language()}"]`).checked = tr
 showPage();
 try {
   about = await api.about();
-  exampleFiles = await api.examples(about.pack);
+  exampleFiles = about.examples ? await api.examples(about.pack) : null;
   by('example').hidden = exampleFiles === null;
 } catch (problem) {
   show = () => problemView(problem);

@@ -33,7 +33,13 @@ public class AboutResource {
             path.defaultArm().toString(),
             config.databaseKind(),
             installation.gated(),
+            hasExamples(pack),
             pack.wording().disclaimer());
+  }
+
+  private static boolean hasExamples(Pack pack) {
+    var index = "META-INF/resources/examples/" + pack.name() + "/index.json";
+    return Thread.currentThread().getContextClassLoader().getResource(index) != null;
   }
 
   @GET
@@ -49,6 +55,7 @@ public class AboutResource {
    * @param arm the one used where none is asked for
    * @param database {@code evaluation} or {@code external}
    * @param gated whether an evaluation is on record with the student
+   * @param examples whether the page has example reports for the pack
    */
   public record About(
       String pack,
@@ -60,5 +67,6 @@ public class AboutResource {
       String arm,
       String database,
       boolean gated,
+      boolean examples,
       Localized disclaimer) {}
 }

@@ -82,7 +82,13 @@ public record Problem(
         status,
         detail,
         remedy,
-        Map.of("message", detail + ": " + remedy, "type", kind, "code", type));
+        Map.of(
+            "message",
+            detail + ": " + remedy,
+            "type",
+            kind,
+            "code",
+            type.substring(PREFIX.length())));
   }
 
   /** The document. */
