@@ -17,8 +17,7 @@ import org.vademecum.engine.text.Numbers;
 final class NumberCheck {
   // A number that is not part of a word such as a vitamin's or a marker's name.
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![\\p{L}\\d.,^-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d]|[-‑]?\\p{L}{2,}\\b-)");
+      Pattern.compile("(?<![\\p{L}\\d.,^-])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?!\\d|[-‑]\\p{L}{3,})");
 
   private static final Pattern COUNT_IN_UNIT = Pattern.compile("10[\\^*]?(?:3|6|9|12)/");
   private static final double TOLERANCE = 1e-6;
