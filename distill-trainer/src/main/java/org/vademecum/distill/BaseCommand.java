@@ -56,7 +56,7 @@ public final class BaseCommand implements Callable<Integer> {
       names = "--rate",
       paramLabel = "R",
       description = "Highest learning rate (default ${DEFAULT-VALUE}).")
-  private double rate = 2e-3;
+  private double rate = 1.5e-3;
 
   @Option(
       names = "--texts",

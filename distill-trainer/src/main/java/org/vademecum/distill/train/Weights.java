@@ -28,8 +28,9 @@ public final class Weights {
   }
 
   /**
-   * Fresh weights: normal with deviation 0.02, norms 1, biases 0; the two projections that write
-   * into the residual stream are scaled down by sqrt(2 layers), as in GPT-2.
+   * Fresh weights: normal with deviation 0.02, norms 1, biases 0. The projections that write into
+   * the residual stream begin at zero, so that each layer starts as no change; only the circuit of
+   * {@link CopyingStart} is there from the first step.
    */
   public static SequencedMap<String, FloatTensor> initial(StudentShape shape, long seed) {
     var random = new SplittableRandom(seed);
@@ -37,16 +38,16 @@ public final class Weights {
     for (var entry : shape.parameters().entrySet()) {
       var name = entry.getKey();
       var values = new float[Arrays.stream(entry.getValue()).reduce(1, Math::multiplyExact)];
-      var residual = name.endsWith("o_proj.weight") || name.endsWith("down_proj.weight");
-      var deviation = residual ? 0.02 / Math.sqrt(2.0 * shape.layers()) : 0.02;
-      for (var i = 0; i < values.length; i++) {
-        values[i] =
-            name.endsWith("norm.weight")
-                ? 1
-                : name.endsWith("bias") ? 0 : (float) (random.nextGaussian() * deviation);
+      var zero =
+          name.endsWith("bias")
+              || name.endsWith("o_proj.weight")
+              || name.endsWith("down_proj.weight");
+      for (var i = 0; i < values.length && !zero; i++) {
+        values[i] = name.endsWith("norm.weight") ? 1 : (float) (random.nextGaussian() * 0.02);
       }
       result.put(name, new FloatTensor(entry.getValue(), values));
     }
+    CopyingStart.into(shape, result);
     return result;
   }
 
