@@ -143,6 +143,15 @@ final class Composer {
     return sentences;
   }
 
+  // What opened the answer has been said; only what a passage adds to it is worth a sentence.
+  private static boolean restatesAnOpening(RealisedSentence written, EvidenceGroup group) {
+    return written.passages().isEmpty()
+        && !written.findings().isEmpty()
+        && group.findings().stream()
+            .filter(f -> written.findings().contains(f.id()))
+            .allMatch(Composer::opens);
+  }
+
   // A sentence covers a finding if it cites it and names what the finding is about.
   private static boolean covers(Sentence sentence, Finding finding, EvidenceGroup group) {
     if (!sentence.findings().contains(finding.id())) {

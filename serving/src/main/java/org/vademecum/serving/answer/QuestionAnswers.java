@@ -107,11 +107,11 @@ final class QuestionAnswers {
       var cited = Composer.Citations.of(List.of(), written.passages(), whole);
       var verdict =
           clock.verify(() -> verifier.verify(written.text(), request.language(), cited, whole));
-      tally.add(verdict);
       if (guarded && (!written.whole() || verdict.status() != ClaimStatus.SUPPORTED)) {
         tally.reject();
         continue;
       }
+      tally.add(verdict);
       sentences.add(
           new Sentence(
               written.text(),

@@ -61,7 +61,8 @@ final class Retrieval {
     }
     // Passages about something else may share words with a finding; they are no evidence for it.
     return index
-        .search(SearchRequest.forFinding(List.of(subject), finding.statement(), language, PER_FINDING))
+        .search(
+            SearchRequest.forFinding(List.of(subject), finding.statement(), language, PER_FINDING))
         .stream()
         .filter(h -> h.about().contains(subject) || h.document().startsWith(subject + "."))
         .toList();

@@ -91,7 +91,7 @@ final class BundleFile {
           packFolder(bundle, root),
           root.resolve("index"),
           root.resolve("student/model-q8_0.gguf"),
-          Files.exists(root.resolve("eval/manifest.json")));
+          GateRecord.passed(root.resolve("eval")));
     } catch (ZipException e) {
       throw notABundle(bundle, e);
     } catch (IOException e) {

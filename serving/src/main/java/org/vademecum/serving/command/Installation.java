@@ -35,7 +35,7 @@ public record Installation(
         pack,
         PackFolders.work(pack, "index"),
         PackFolders.work(pack, "student").resolve("model-q8_0.gguf"),
-        Files.exists(PackFolders.work(pack, "eval").resolve("manifest.json")));
+        GateRecord.passed(PackFolders.work(pack, "eval")));
   }
 
   private static Installation of(BundleFile.Unpacked bundle) {

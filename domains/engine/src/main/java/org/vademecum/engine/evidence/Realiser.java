@@ -10,7 +10,8 @@ import org.vademecum.engine.text.Language;
 
 /**
  * Turns what the student wrote into sentences: reference tokens become the evidence that they refer
- * to. A reference to nothing makes its sentence not whole; it is never guessed.
+ * to. A reference to nothing, a bracket left open or an observation listed twice makes its sentence
+ * not whole; nothing is ever guessed.
  */
 public final class Realiser {
   private static final Pattern TOKEN = Pattern.compile("<([a-zA-Z-]+)(\\d*)>");
@@ -55,8 +56,29 @@ public final class Realiser {
     var form = written.substring(body).strip();
     var text = realise(form, state);
     state.whole &= !findings.isEmpty() || !passages.isEmpty();
+    state.whole &= wellFormed(form);
     return new RealisedSentence(
         form, polished(text), List.copyOf(findings), List.copyOf(passages), state.whole);
+  }
+
+  // A bracket that does not close, or one observation listed twice, is a slip of the writer.
+  private static boolean wellFormed(String form) {
+    var depth = 0;
+    for (var i = 0; i < form.length(); i++) {
+      var c = form.charAt(i);
+      depth += c == '(' || c == '（' ? 1 : c == ')' || c == '）' ? -1 : 0;
+      if (depth < 0 || depth > 1) {
+        return false;
+      }
+    }
+    var observations = new ArrayList<String>();
+    var tokens = TOKEN.matcher(form);
+    while (tokens.find()) {
+      if (tokens.group(1).equals("O")) {
+        observations.add(tokens.group(2));
+      }
+    }
+    return depth == 0 && observations.stream().distinct().count() == observations.size();
   }
 
   private void cite(

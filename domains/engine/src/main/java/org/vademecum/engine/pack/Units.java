@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to share between threads.
  */
 public final class Units {
+  private static final int LONGEST_UNIT = 40;
+  private static final int MOST_CACHED = 20_000;
+
   private final Map<String, String> spellings;
   private final Map<String, Double> factors;
   private final Map<String, OptionalDouble> cache = new ConcurrentHashMap<>();
@@ -39,8 +42,20 @@ public final class Units {
     if (printed == null || printed.isBlank()) {
       return observable.unit().equals("1") ? OptionalDouble.of(1) : OptionalDouble.empty();
     }
-    return cache.computeIfAbsent(
-        observable.code() + "\t" + printed, ignored -> factor(observable, ucum(printed)));
+    if (printed.length() > LONGEST_UNIT) {
+      return OptionalDouble.empty();
+    }
+    var key = observable.code() + "\t" + printed;
+    var known = cache.get(key);
+    if (known != null) {
+      return known;
+    }
+    var found = factor(observable, ucum(printed));
+    // Reports are not trusted: what they print can't grow this without end.
+    if (cache.size() < MOST_CACHED) {
+      cache.put(key, found);
+    }
+    return found;
   }
 
   /** The UCUM form of a printed unit, as far as the pack knows its spelling; else itself. */

@@ -1,0 +1,200 @@
+package org.vademecum.serving.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vademecum.cli.Fault;
+import org.vademecum.engine.evidence.Audience;
+import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.pack.PackLoader;
+import org.vademecum.engine.text.Language;
+import org.vademecum.rag.IndexBuilder;
+import org.vademecum.rag.PassageIndex;
+
+/** The answer path on the project's own pack, with students that write what a test makes them. */
+class AnswerPathTest {
+  private static final String REPORT =
+      """
+      Sex: female  Age: 34 years
+      Test\tResult\tUnit\tReference\tFlag
+      Hemoglobin\t8.2\tg/dL\t11.5-15.0\tL
+      Potassium\t6.8\tmmol/L\t3.5-5.3\tH
+      Creatinine\tpending\tumol/L\t41-81\t
+      """;
+
+  @TempDir private static Path folder;
+  private static Pack pack;
+  private static PassageIndex index;
+
+  @BeforeAll
+  static void open() {
+    pack = PackLoader.load(Path.of("../domains/lab-report"));
+    new IndexBuilder(pack).addPassages(pack).write(folder);
+    index = PassageIndex.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    index.close();
+  }
+
+  /** A student that answers each prompt by a function of it. */
+  private record Scripted(Function<Prompt, String> script) implements AnswerWriter {
+    @Override
+    public Interpretation.Model model() {
+      return new Interpretation.Model("scripted", null);
+    }
+
+    @Override
+    public int tokens(String prompt) {
+      return prompt.length() / 4;
+    }
+
+    @Override
+    public List<String> write(List<Prompt> prompts) {
+      return prompts.stream().map(script).toList();
+    }
+  }
+
+  private static AnswerPath path(Function<AnswerWriter.Prompt, String> script) {
+    return new AnswerPath(pack, index, new Scripted(script));
+  }
+
+  private static Interpretation interpret(AnswerPath path, Arm arm) {
+    return path.interpret(request(REPORT, List.of(), arm)).getFirst();
+  }
+
+  private static AnswerRequest request(String report, List<byte[]> priors, Arm arm) {
+    return new AnswerRequest(
+        report.getBytes(StandardCharsets.UTF_8),
+        "report.txt",
+        priors,
+        Language.EN,
+        Audience.CLINICIAN,
+        "interpret",
+        arm);
+  }
+
+  @Test
+  void a_critical_value_comes_first_whatever_the_student_writes() {
+    for (var text :
+        List.of(
+            "", "<end>", "Nonsense without end", "<F1><O1> is normal at <v>.\n<end>", "<F9><O9>")) {
+      var answer = interpret(path(p -> text), Arm.GUARD);
+      assertThat(answer.sentences().get(1).text())
+          .as(text)
+          .contains("critically high")
+          .contains("6.8 mmol/L");
+      assertThat(answer.sentences()).noneMatch(s -> s.text().contains("is normal"));
+      assertThat(answer.grounding().inventedNumbers()).isZero();
+    }
+  }
+
+  @Test
+  void a_sentence_that_the_verifier_supports_stays_and_its_finding_is_not_said_twice() {
+    var answer =
+        interpret(
+            path(
+                p -> {
+                  var line = new StringBuilder();
+                  for (var i = 0; i < p.group().findings().size(); i++) {
+                    var slot = p.group().findingSlots().get(i).getFirst() + 1;
+                    if (p.group().findings().get(i).code().equals("HGB.low")) {
+                      line.append(
+                          "<F%d><O%d> is low at <v> (reference <r>).\n".formatted(i + 1, slot));
+                    }
+                  }
+                  return line + "<end>";
+                }),
+            Arm.GUARD);
+    var stated = answer.sentences().stream().filter(s -> s.text().contains("8.2 g/dL")).toList();
+    assertThat(stated).hasSize(1);
+    assertThat(stated.getFirst().origin()).isEqualTo("student");
+    assertThat(stated.getFirst().text())
+        .isEqualTo("Haemoglobin is low at 8.2 g/dL (reference 11.5–15 g/dL).");
+  }
+
+  @Test
+  void a_sentence_in_the_wrong_direction_is_dropped_counted_and_replaced() {
+    var answer =
+        interpret(path(p -> "<F1><O1> is low at <v>.\n<F2><O2> is high at <v>.\n<end>"), Arm.GUARD);
+    assertThat(answer.grounding().rejected()).isPositive();
+    assertThat(answer.text()).contains("Haemoglobin is moderately low at 8.2 g/dL");
+    assertThat(answer.text())
+        .doesNotContain("Potassium is low")
+        .doesNotContain("Haemoglobin is high");
+  }
+
+  @Test
+  void without_guard_sentences_keep_the_status_that_verification_gives() {
+    var answer = interpret(path(p -> "<F1><O1> is low at <v>.\n<end>"), Arm.RAG);
+    assertThat(answer.sentences()).anyMatch(s -> s.status().equals("contradicted"));
+  }
+
+  @Test
+  void a_pending_result_is_listed_and_not_interpreted() {
+    var answer = interpret(path(p -> "<end>"), Arm.GUARD);
+    assertThat(answer.text()).contains("Not yet reported: creatinine.");
+    assertThat(answer.findings()).noneMatch(f -> f.code().startsWith("CREA."));
+  }
+
+  @Test
+  void an_arm_that_needs_a_student_says_how_to_get_one() {
+    assertThatThrownBy(() -> interpret(new AnswerPath(pack, index, null), Arm.GUARD))
+        .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.type()).isEqualTo("no-student"))
+        .hasMessage("the arm needs a student, and none is there: guard");
+  }
+
+  @Test
+  void a_prior_report_of_another_patient_or_of_none_is_refused() {
+    var mine = hl7("A");
+    var path = new AnswerPath(pack, index, null);
+    for (var prior : List.of(hl7("B"), REPORT)) {
+      assertThatThrownBy(
+              () ->
+                  path.interpret(
+                      request(mine, List.of(prior.getBytes(StandardCharsets.UTF_8)), Arm.TEMPLATE)))
+          .isInstanceOf(Fault.class)
+          .message()
+          .contains("prior report");
+    }
+    assertThat(
+            path.interpret(
+                request(mine, List.of(mine.getBytes(StandardCharsets.UTF_8)), Arm.TEMPLATE)))
+        .hasSize(1);
+  }
+
+  private static String hl7(String patient) {
+    return String.join(
+        "\r",
+        "MSH|^~\\&|LIS|LAB|X|Y|20260115||ORU^R01|1|P|2.5.1",
+        "PID|1||" + patient + "^^^S^MR||||19800101|F",
+        "OBR|1|||LAB|||20260115080000",
+        "OBX|1|NM|2823-3^Potassium^LN||4.1|mmol/L|3.5-5.3||||F",
+        "");
+  }
+
+  @Test
+  void dosing_and_what_no_passage_covers_are_refused_with_the_reason() {
+    var path = new AnswerPath(pack, index, null);
+    assertThat(ask(path, "How many iron tablets should I take each day?").refusal())
+        .extracting(Interpretation.Refusal::reason)
+        .isEqualTo("dosing");
+    assertThat(ask(path, "Who won the football world cup in Brazil?").answered()).isFalse();
+    var answer = ask(path, "What can cause a high potassium?");
+    assertThat(answer.answered()).isTrue();
+    assertThat(answer.sentences().getFirst().passages()).containsExactly("P1");
+  }
+
+  private static Interpretation ask(AnswerPath path, String question) {
+    return path.answer(new QuestionRequest(question, Language.EN, Audience.PATIENT, Arm.TEMPLATE));
+  }
+}
