@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
 import org.fhir.ucum.UcumEssenceService;
 import org.fhir.ucum.UcumException;
@@ -103,13 +104,27 @@ public final class Units {
       }
     }
 
+    // The library multiplies out powers digit by digit: a printed "m99999999" would never come
+    // back.
+    private static final Pattern ENDLESS = Pattern.compile("[^\\d.(]\\d{3,}|\\d{5,}");
+
+    private static boolean harmless(String unit) {
+      return unit.length() <= LONGEST_UNIT && !ENDLESS.matcher(unit).find();
+    }
+
     static boolean valid(String unit) {
+      if (!harmless(unit)) {
+        return false;
+      }
       synchronized (SERVICE) {
         return SERVICE.validate(unit) == null;
       }
     }
 
     static OptionalDouble factor(String from, String to) {
+      if (!harmless(from)) {
+        return OptionalDouble.empty();
+      }
       synchronized (SERVICE) {
         try {
           if (SERVICE.validate(from) != null || !SERVICE.isComparable(from, to)) {

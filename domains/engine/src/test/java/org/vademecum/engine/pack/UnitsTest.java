@@ -1,0 +1,52 @@
+package org.vademecum.engine.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vademecum.engine.LabReport;
+
+class UnitsTest {
+  private final Units units = LabReport.pack().units();
+
+  private double factor(String code, String unit) {
+    var observable = LabReport.pack().observables().byCode(code).orElseThrow();
+    return units.factorToCanonical(observable, unit).orElse(Double.NaN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HGB, g/dL, 10",
+    "GLU, mg/dL, 0.0555",
+    "CREA, mg/dL, 88.42",
+    "WBC, 10^9/L, 1",
+    "WBC, ×10⁹/L, 1",
+    "PLT, giga.l-1, 1",
+    "FERR, ng/mL, 1",
+    "TBIL, μmol/L, 1",
+    "TBIL, µmol/L, 1"
+  })
+  void printed_units_are_worth_what_they_should(String code, String unit, double expected) {
+    assertThat(factor(code, unit))
+        .isCloseTo(expected, org.assertj.core.data.Percentage.withPercentage(0.2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"m99999999", "10*999999999", "km999.km999", "g/L/L/L123456", "((((", "a b c"})
+  void a_hostile_unit_is_unknown_and_soon_answered(String unit) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(factor("HGB", unit)).isNaN());
+  }
+
+  @Property(tries = 300)
+  void no_printed_unit_makes_the_conversion_fail(@ForAll String unit) {
+    var observable = LabReport.pack().observables().byCode("HGB").orElseThrow();
+    assertThat(units.factorToCanonical(observable, unit)).isNotNull();
+  }
+}
