@@ -46,6 +46,8 @@ final class JavaRuntime {
           "jdk.incubator.vector",
           // Measures, and unsafe memory for the network's buffers.
           "jdk.management",
+          // Tells the bundled PostgreSQL who runs it: it refuses to be root.
+          "jdk.security.auth",
           "jdk.unsupported",
           "jdk.zipfs");
 
