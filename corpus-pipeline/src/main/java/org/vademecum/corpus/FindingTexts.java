@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import org.vademecum.engine.evidence.EvidenceGroup;
 import org.vademecum.engine.evidence.PassageText;
 import org.vademecum.engine.evidence.RealisedSentence;
@@ -36,8 +37,8 @@ final class FindingTexts {
   private final Verifier verifier;
   private final Map<String, List<Statement>> statements = new HashMap<>();
   private final Map<String, List<Explanation>> explanations = new HashMap<>();
-  private long kept;
-  private long rejected;
+  private final LongAdder kept = new LongAdder();
+  private final LongAdder rejected = new LongAdder();
 
   FindingTexts(Pack pack, RecordedMaterial material) {
     this.pack = pack;
@@ -57,12 +58,12 @@ final class FindingTexts {
   }
 
   long kept() {
-    return kept;
+    return kept.sum();
   }
 
   /** Sentences of the teacher that the verifier did not support. */
   long rejected() {
-    return rejected;
+    return rejected.sum();
   }
 
   /**
@@ -208,9 +209,9 @@ final class FindingTexts {
     var verdict = verifier.verify(realised.text(), group.language(), cited(realised, whole), whole);
     var fine = realised.whole() && verdict.status() == ClaimStatus.SUPPORTED;
     if (fine) {
-      kept++;
+      kept.increment();
     } else {
-      rejected++;
+      rejected.increment();
     }
     return fine;
   }

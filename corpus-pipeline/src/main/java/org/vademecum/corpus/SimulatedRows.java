@@ -52,9 +52,12 @@ public final class SimulatedRows implements TrainingRows {
 
   @Override
   public Stream<TrainingRow> rows(long seed) {
-    return simulator.scenarios().stream()
+    // A list in between: a stream within a caller's flatMap would be worked off by one thread.
+    return simulator.scenarios().parallelStream()
         .filter(s -> !s.heldOut())
-        .flatMap(s -> IntStream.range(0, drawsPerScenario).boxed().flatMap(i -> rows(s, i, seed)));
+        .flatMap(s -> IntStream.range(0, drawsPerScenario).boxed().flatMap(i -> rows(s, i, seed)))
+        .toList()
+        .stream();
   }
 
   /** Sentences of the teacher that were used and that the verifier rejected, so far. */
