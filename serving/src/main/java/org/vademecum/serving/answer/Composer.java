@@ -119,11 +119,14 @@ final class Composer {
       EvidenceGroup group, String answer, Evidence whole, Set<String> said) {
     var kept = new ArrayList<Sentence>();
     for (var written : new Realiser(group).sentences(answer)) {
+      if (restatesAnOpening(written, group)) {
+        continue;
+      }
       var verdict = verify(written, whole);
-      tally.add(verdict);
       if (written.whole()
           && verdict.status() == ClaimStatus.SUPPORTED
           && said.add(written.text())) {
+        tally.add(verdict);
         kept.add(sentence(written, verdict));
       } else {
         tally.reject();

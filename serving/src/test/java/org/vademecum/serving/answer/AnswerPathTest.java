@@ -127,6 +127,7 @@ class AnswerPathTest {
     var answer =
         interpret(path(p -> "<F1><O1> is low at <v>.\n<F2><O2> is high at <v>.\n<end>"), Arm.GUARD);
     assertThat(answer.grounding().rejected()).isPositive();
+    assertThat(answer.grounding().misattributedReferences()).isZero();
     assertThat(answer.text()).contains("Haemoglobin is moderately low at 8.2 g/dL");
     assertThat(answer.text())
         .doesNotContain("Potassium is low")
