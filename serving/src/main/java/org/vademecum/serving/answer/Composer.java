@@ -123,8 +123,10 @@ final class Composer {
         continue;
       }
       var verdict = verify(written, whole);
+      var cited = Citations.of(written.findings(), written.passages(), whole);
       if (written.whole()
           && verdict.status() == ClaimStatus.SUPPORTED
+          && FaithfulWording.keepsTo(written.text(), language, cited)
           && said.add(written.text())) {
         tally.add(verdict);
         kept.add(sentence(written, verdict));

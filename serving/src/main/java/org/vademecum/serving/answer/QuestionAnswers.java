@@ -107,7 +107,10 @@ final class QuestionAnswers {
       var cited = Composer.Citations.of(List.of(), written.passages(), whole);
       var verdict =
           clock.verify(() -> verifier.verify(written.text(), request.language(), cited, whole));
-      if (guarded && (!written.whole() || verdict.status() != ClaimStatus.SUPPORTED)) {
+      if (guarded
+          && (!written.whole()
+              || verdict.status() != ClaimStatus.SUPPORTED
+              || !FaithfulWording.keepsTo(written.text(), request.language(), cited))) {
         tally.reject();
         continue;
       }

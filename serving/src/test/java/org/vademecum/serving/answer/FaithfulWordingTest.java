@@ -1,0 +1,48 @@
+package org.vademecum.serving.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vademecum.engine.evidence.Passage;
+import org.vademecum.engine.text.Language;
+import org.vademecum.engine.verify.Evidence;
+
+class FaithfulWordingTest {
+  private static Evidence citing(String text) {
+    return new Evidence(
+        List.of(), List.of(), List.of(new Passage("P1", "Title", null, null, text, 1)));
+  }
+
+  @Test
+  void words_of_the_passage_in_another_order_are_kept() {
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Tight belts make the pump run hot.",
+                Language.EN,
+                citing("A pump runs hot where its belts are tight or making noise.")))
+        .isTrue();
+    assertThat(FaithfulWording.keepsTo("皮带过紧使水泵发热。", Language.ZH, citing("水泵发热多因皮带过紧，使轴承受力。")))
+        .isTrue();
+  }
+
+  @Test
+  void words_from_nowhere_are_not() {
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Broken valves flood the cellar tonight.",
+                Language.EN,
+                citing("A pump runs hot where its belts are tight.")))
+        .isFalse();
+    assertThat(FaithfulWording.keepsTo("阀门破裂会淹没地窖。", Language.ZH, citing("水泵发热多因皮带过紧，使轴承受力。")))
+        .isFalse();
+  }
+
+  @Test
+  void a_sentence_that_cites_no_passage_is_left_to_the_verifier() {
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Anything.", Language.EN, new Evidence(List.of(), List.of(), List.of())))
+        .isTrue();
+  }
+}
