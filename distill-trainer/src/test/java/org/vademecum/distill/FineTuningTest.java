@@ -92,7 +92,7 @@ class FineTuningTest {
 
   private static String row(int i) {
     var text =
-        "<bos><case><en><patient>\n<O1>x<low><mild>\n<F1><mild><O1>\n<answer><F1><O1> is low.\n<end>";
+        "<bos><case><en><patient>\n<O1><low><mild>x\n<F1><O1><low><mild>\n<answer><F1><O1> is low.\n<end>";
     return Json.write(
         Json.mapper()
             .createObjectNode()

@@ -85,12 +85,7 @@ final class MadeFinding {
 
   /** Behind its reference token in the prompt. */
   String line(List<MadeObservation> all, String language, RandomGenerator random) {
-    var out = new StringBuilder();
-    if (kind == Kind.FLAG) {
-      out.append('<').append(observations.getFirst().severity()).append('>');
-    } else {
-      out.append(kind.token);
-    }
+    var out = new StringBuilder(kind.token);
     if (kind == Kind.TREND && direction != null && random.nextInt(5) < 2) {
       var rising = direction == Direction.HIGH;
       out.append(language.equals("zh") ? rising ? "上升" : "下降" : rising ? "rising" : "falling");
@@ -99,7 +94,7 @@ final class MadeFinding {
     }
     out.append(text);
     for (var observation : observations) {
-      out.append("<O").append(all.indexOf(observation) + 1).append('>');
+      out.append("<O").append(all.indexOf(observation) + 1).append('>').append(observation.marks());
     }
     return out.toString();
   }

@@ -38,10 +38,14 @@ final class MadeObservation {
     return severity.equals("critical");
   }
 
-  /** Behind its reference token in the prompt. */
-  String line() {
-    return name
-        + (direction == null ? "" : direction.token())
+  /** Behind its reference token wherever the prompt refers to it: direction and severity. */
+  String marks() {
+    return (direction == null ? "" : direction.token())
         + (severity.isEmpty() ? "" : "<" + severity + ">");
+  }
+
+  /** Behind its reference token in the list of observations. */
+  String line() {
+    return marks() + name;
   }
 }

@@ -18,7 +18,7 @@ class BytePairTrainerTest {
   private static final String CHINESE = "铁蛋白降低说明铁储备耗尽，常见于出血。";
   private static final List<String> TEXTS =
       List.of(
-          "<bos><case><en><clinician>\n<O1>ferritin 12.5<low><severe>\n<answer><F1><O1> is low.\n<end>",
+          "<bos><case><en><clinician>\n<O1><low><severe>ferritin 12.5\n<answer><F1><O1> is low.\n<end>",
           "<bos><ask><zh><patient>铁蛋白135.6低说明什么？\n",
           "It's 3 µmol/L,  with   spaces\n\n and ½ ① Ⅳ ٣",
           "‹n1› < <n1> <n12> é ﬁ 😀\u00a0\u3000.");

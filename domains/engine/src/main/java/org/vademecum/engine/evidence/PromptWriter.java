@@ -13,9 +13,8 @@ public final class PromptWriter {
     var prompt = new StringBuilder("<bos><case>");
     readers(group, prompt).append('\n');
     for (var i = 0; i < group.slots().size(); i++) {
-      var slot = group.slots().get(i);
-      prompt.append("<O").append(i + 1).append('>').append(safe(slot.name()));
-      prompt.append(slot.direction()).append(severity(slot.severity())).append('\n');
+      observation(group, i, prompt);
+      prompt.append(safe(group.slots().get(i).name())).append('\n');
     }
     for (var i = 0; i < group.findings().size(); i++) {
       finding(group, i, prompt);
@@ -60,15 +59,22 @@ public final class PromptWriter {
     prompt.append("<F").append(index + 1).append('>').append(kind(finding));
     prompt.append(safe(group.findingNames().get(index)));
     for (var slot : group.findingSlots().get(index)) {
-      prompt.append("<O").append(slot + 1).append('>');
+      observation(group, slot, prompt);
     }
     prompt.append('\n');
   }
 
+  // Direction and severity stand right behind every mention, so that whoever looks up an
+  // observation's last mention reads them in one step.
+  private static void observation(EvidenceGroup group, int index, StringBuilder prompt) {
+    var slot = group.slots().get(index);
+    prompt.append("<O").append(index + 1).append('>');
+    prompt.append(slot.direction()).append(severity(slot.severity()));
+  }
+
   private static String kind(Finding finding) {
     return switch (finding.kind()) {
-      case CRITICAL -> "<critical>";
-      case ABNORMAL -> severity(finding.severity());
+      case CRITICAL, ABNORMAL -> "";
       case PATTERN -> "<pattern>";
       case DERIVED -> "<derived>";
       case TREND -> "<trend>";
