@@ -98,12 +98,14 @@ public final class AnswerPath {
         new Composer(
             pack, verifier, student, request.language(), request.audience(), request.arm(), clock);
     var composed = composer.compose(complete, found.passages());
+    var model = modelOf(request.arm());
+    var sentences = GateNotice.behind(composed.sentences(), model, request.language());
     return new Interpretation(
         request.fileName(),
         Ids.next(),
         pack.name(),
         pack.version(),
-        request.arm() == Arm.TEMPLATE ? Interpretation.Model.NONE : model(),
+        model,
         request.language().toString(),
         request.audience().toString(),
         request.arm().toString(),
@@ -113,8 +115,8 @@ public final class AnswerPath {
         complete.observations(),
         complete.findings(),
         List.copyOf(found.passages().values()),
-        composed.sentences(),
-        Composer.text(composed.sentences(), request.language()),
+        sentences,
+        Composer.text(sentences, request.language()),
         true,
         null,
         complete.notes(),
@@ -131,12 +133,14 @@ public final class AnswerPath {
     var answers =
         new QuestionAnswers(pack, verifier, request.arm() == Arm.TEMPLATE ? null : student, clock);
     var composed = answers.answer(request, passages);
+    var model = modelOf(request.arm());
+    var sentences = GateNotice.behind(composed.sentences(), model, request.language());
     return new Interpretation(
         null,
         Ids.next(),
         pack.name(),
         pack.version(),
-        request.arm() == Arm.TEMPLATE ? Interpretation.Model.NONE : model(),
+        model,
         request.language().toString(),
         request.audience().toString(),
         request.arm().toString(),
@@ -146,13 +150,17 @@ public final class AnswerPath {
         List.of(),
         List.of(),
         List.copyOf(passages.values()),
-        composed.sentences(),
-        Composer.text(composed.sentences(), request.language()),
+        sentences,
+        Composer.text(sentences, request.language()),
         composed.refusal() == null,
         composed.refusal(),
         List.of(),
         composed.grounding(),
         clock.timings());
+  }
+
+  private Interpretation.Model modelOf(Arm arm) {
+    return arm == Arm.TEMPLATE ? Interpretation.Model.NONE : model();
   }
 
   private void checkArm(Arm arm) {

@@ -40,9 +40,18 @@ public record Interpretation(
     notes = List.copyOf(notes);
   }
 
-  /** The student that wrote; {@code none} where no model took part. */
-  public record Model(String name, @Nullable String sha256) {
-    public static final Model NONE = new Model("none", null);
+  /**
+   * The student that wrote; {@code none} where no model took part.
+   *
+   * @param gated whether an evaluation is on record in which it passed the pack's gates; null where
+   *     no model took part
+   */
+  public record Model(String name, @Nullable String sha256, @Nullable Boolean gated) {
+    public static final Model NONE = new Model("none", null, null);
+
+    boolean failsToBeGated() {
+      return Boolean.FALSE.equals(gated);
+    }
   }
 
   /**

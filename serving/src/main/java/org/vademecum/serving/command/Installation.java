@@ -46,9 +46,17 @@ public record Installation(
     if (!Files.exists(index.resolve("manifest.json"))) {
       throw Fault.resource("no-index", "no index: " + index, "run ./vade index " + pack.name());
     }
-    var writer =
-        Files.exists(student) ? StudentWriter.open(student, pack.name() + "-student") : null;
-    return new Installation(pack, PassageIndex.open(index), writer, gated);
+    return new Installation(pack, PassageIndex.open(index), writer(pack, student, gated), gated);
+  }
+
+  private static @Nullable StudentWriter writer(Pack pack, Path student, boolean gated) {
+    if (!Files.exists(student)) {
+      return null;
+    }
+    var name = pack.name() + "-student";
+    return gated
+        ? StudentWriter.openGated(student, name)
+        : StudentWriter.openUngated(student, name);
   }
 
   /** The way from reports to answers. */

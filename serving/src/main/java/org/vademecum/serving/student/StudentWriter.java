@@ -27,10 +27,19 @@ public final class StudentWriter implements AnswerWriter {
     this.description = description;
   }
 
-  /** Opens a student's file. */
-  public static StudentWriter open(Path file, String name) {
+  /** Opens the file of a student that passed its pack's gates. */
+  public static StudentWriter openGated(Path file, String name) {
+    return open(file, name, true);
+  }
+
+  /** Opens the file of a student that has not passed; its answers say so. */
+  public static StudentWriter openUngated(Path file, String name) {
+    return open(file, name, false);
+  }
+
+  private static StudentWriter open(Path file, String name, boolean gated) {
     return new StudentWriter(
-        StudentModel.open(file), new Interpretation.Model(name, Stage.sha256(file)));
+        StudentModel.open(file), new Interpretation.Model(name, Stage.sha256(file), gated));
   }
 
   public StudentModel studentModel() {

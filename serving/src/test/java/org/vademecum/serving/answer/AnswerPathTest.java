@@ -47,10 +47,10 @@ class AnswerPathTest {
   }
 
   /** A student that answers each prompt by a function of it. */
-  private record Scripted(Function<Prompt, String> script) implements AnswerWriter {
+  private record Scripted(Function<Prompt, String> script, boolean gated) implements AnswerWriter {
     @Override
     public Interpretation.Model model() {
-      return new Interpretation.Model("scripted", null);
+      return new Interpretation.Model("scripted", null, gated);
     }
 
     @Override
@@ -65,7 +65,7 @@ class AnswerPathTest {
   }
 
   private static AnswerPath path(Function<AnswerWriter.Prompt, String> script) {
-    return new AnswerPath(pack, index, new Scripted(script));
+    return new AnswerPath(pack, index, new Scripted(script, true));
   }
 
   private static Interpretation interpret(AnswerPath path, Arm arm) {
@@ -96,6 +96,16 @@ class AnswerPathTest {
       assertThat(answer.sentences()).noneMatch(s -> s.text().contains("is normal"));
       assertThat(answer.grounding().inventedNumbers()).isZero();
     }
+  }
+
+  @Test
+  void an_answer_of_a_student_that_passed_no_evaluation_says_so_and_no_other_does() {
+    var ungated = new AnswerPath(pack, index, new Scripted(p -> "<end>", false));
+    var label = "Ungated: the student that took part in this answer has no passed evaluation on record.";
+    assertThat(interpret(ungated, Arm.GUARD).text()).endsWith("\n" + label);
+    assertThat(interpret(ungated, Arm.GUARD).model().gated()).isFalse();
+    assertThat(interpret(ungated, Arm.TEMPLATE).text()).doesNotContain("Ungated");
+    assertThat(interpret(path(p -> "<end>"), Arm.GUARD).text()).doesNotContain("Ungated");
   }
 
   @Test
