@@ -75,8 +75,7 @@ public record CorpusStats(
                   DropReason.TOO_LONG,
                   DropReason.TOO_MANY_SYMBOLS,
                   DropReason.REPETITIVE)),
-          Map.entry(
-              "exact-duplicates", List.of(DropReason.DUPLICATE_ID, DropReason.EXACT_DUPLICATE)),
+          Map.entry("exact-duplicates", List.of(DropReason.EXACT_DUPLICATE)),
           Map.entry("near-duplicates", List.of(DropReason.NEAR_DUPLICATE)),
           Map.entry("decontaminate", List.of(DropReason.CONTAMINATED)),
           Map.entry("teacher", List.of(DropReason.LOW_TEACHER_SCORE)));

@@ -83,7 +83,7 @@ final class Curation {
     var judged = DocumentRows.map(unique, judging(evaluation, learned)).persist();
     progress.phase("write");
     writeParquet(judged, out);
-    var kept = judged.filter(col("reason").isNull()).orderBy("id").toLocalIterator();
+    var kept = judged.filter(col("reason").isNull()).orderBy("id", "text").toLocalIterator();
     TrainingFiles.write(out.resolve("training"), documents(kept), split);
     progress.phase("report");
     var stats =

@@ -3,20 +3,25 @@ package org.vademecum.corpus;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.hex;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -26,11 +31,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Drops documents that another one says already: equal ids, equal texts (letters and digits), and
- * near duplicates, whose candidates come from {@link MinHash} and are compared by their true
- * similarity. Of a cluster stays the pack's own document if there is one, else the one with the
- * smallest id; it carries the cluster's size. Passages of the pack stay in any case, and tasks are
- * compared by id alone.
+ * Drops documents that another one says already: equal texts (letters and digits), and near
+ * duplicates, whose candidates come from {@link MinHash} and are compared by their true similarity.
+ * Of a cluster stays the pack's own document if there is one, else the one with the smallest id; it
+ * carries the cluster's size. Passages of the pack stay in any case, and tasks are compared letter
+ * by letter.
+ *
+ * <p>Sources repeat ids for different texts, and no text may be lost for that: inside, a document
+ * is known by its id and the hash of its text.
  */
 final class Deduplicate {
   /** Larger buckets are compared along their order and with their first only. */
@@ -38,7 +46,6 @@ final class Deduplicate {
 
   private static final StructType SIGNATURE =
       new StructType()
-          .add("id", DataTypes.StringType, false)
           .add("key", DataTypes.StringType, false)
           .add("exact", DataTypes.LongType, false)
           .add("language", DataTypes.StringType, false)
@@ -55,7 +62,7 @@ final class Deduplicate {
   }
 
   Dataset<Row> apply(Dataset<Row> documents) {
-    var unique = dropEqualIds(documents).persist();
+    var unique = dropRepeated(documents.withColumn("key", key())).persist();
     var signatures = signatures(unique).persist();
     var exact =
         signatures
@@ -66,14 +73,28 @@ final class Deduplicate {
     var components = ConnectedComponents.of(edges(firsts));
     var clusters = clusters(signatures, exact, components);
     return unique
-        .join(clusters, unique.col("id").equalTo(clusters.col("member")), "left")
+        .withColumnRenamed("key", "own")
+        .join(clusters, col("own").equalTo(col("key")), "left")
         .map((MapFunction<Row, Row>) Deduplicate::marked, DocumentRows.ENCODER);
   }
 
-  // The first of each id in a fixed order stays. Dropped documents are let through: their ids need
-  // not be unique.
-  private static Dataset<Row> dropEqualIds(Dataset<Row> documents) {
-    var order = Window.partitionBy("id", "reason").orderBy("origin", "source", "text");
+  // Sorts the pack's own documents first.
+  private static Column key() {
+    return concat(
+        when(col("origin").equalTo(Origin.SOURCE.name()), "1|").otherwise("0|"),
+        col("id"),
+        lit("|"),
+        hex(xxhash64(col("text"))));
+  }
+
+  private static String id(String key) {
+    return key.substring(2, key.lastIndexOf('|'));
+  }
+
+  // The first of the same id and text in a fixed order stays. What has been dropped before is let
+  // through with its reason.
+  private static Dataset<Row> dropRepeated(Dataset<Row> documents) {
+    var order = Window.partitionBy("key", "reason").orderBy("origin", "source");
     return documents
         .withColumn("place", row_number().over(order))
         .map(
@@ -83,9 +104,10 @@ final class Deduplicate {
                   return DocumentRows.toRow(
                       row.<Integer>getAs("place") == 1
                           ? document
-                          : document.dropped(DropReason.DUPLICATE_ID, document.id()));
+                          : document.dropped(DropReason.EXACT_DUPLICATE, document.id()));
                 },
-            DocumentRows.ENCODER);
+            DocumentRows.ENCODER)
+        .withColumn("key", key());
   }
 
   private Dataset<Row> signatures(Dataset<Row> documents) {
@@ -93,25 +115,20 @@ final class Deduplicate {
     return documents
         .filter(col("reason").isNull().and(col("origin").notEqual(Origin.PACK_TASK.name())))
         .map(
-            (MapFunction<Row, Row>) row -> signature(DocumentRows.of(row), hashes),
+            (MapFunction<Row, Row>)
+                row -> signature(row.getAs("key"), DocumentRows.of(row), hashes),
             Encoders.row(SIGNATURE));
   }
 
-  private static Row signature(CorpusDocument document, MinHash minHash) {
+  private static Row signature(String key, CorpusDocument document, MinHash minHash) {
     var bands = minHash.bandHashes(minHash.shingles(document.text(), document.language()));
     var characters = Shingles.ofCharacters(document.text(), Integer.MAX_VALUE);
     return RowFactory.create(
-        document.id(),
-        key(document),
+        key,
         characters.length == 0 ? Shingles.hash(document.text()) : characters[0],
         document.language(),
         document.text(),
         java.util.Arrays.stream(bands).boxed().toArray(Long[]::new));
-  }
-
-  // Sorts the pack's own documents first.
-  private static String key(CorpusDocument document) {
-    return (document.origin() == Origin.SOURCE ? "1|" : "0|") + document.id();
   }
 
   private Dataset<Row> edges(Dataset<Row> firsts) {
@@ -169,9 +186,9 @@ final class Deduplicate {
                 col("copies"));
     var sizes = labelled.groupBy("label").agg(sum("copies").as("size"));
     return signatures
-        .select(col("id").as("member"), col("exact"), col("key"))
+        .select("exact", "key")
         .join(labelled.join(sizes, "label"), "exact")
-        .select("member", "key", "first", "label", "size");
+        .select("key", "first", "label", "size");
   }
 
   private static Row marked(Row row) {
@@ -186,9 +203,9 @@ final class Deduplicate {
     var own = document.origin() != Origin.SOURCE;
     var member = document.withCluster(own ? document.cluster() : label.substring(2), size);
     if (!key.equals(first)) {
-      member = member.dropped(DropReason.EXACT_DUPLICATE, first.substring(2));
+      member = member.dropped(DropReason.EXACT_DUPLICATE, id(first));
     } else if (!key.equals(label) && !own) {
-      member = member.dropped(DropReason.NEAR_DUPLICATE, label.substring(2));
+      member = member.dropped(DropReason.NEAR_DUPLICATE, id(label));
     }
     return DocumentRows.toRow(member);
   }

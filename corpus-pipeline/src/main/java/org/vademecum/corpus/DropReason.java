@@ -16,7 +16,6 @@ public enum DropReason {
   REPETITIVE("repetitive", "重复内容过多"),
   /** A training row whose answer a student must not learn. */
   FAULTY_TASK("faulty task", "训练样本有误"),
-  DUPLICATE_ID("an id that another document has", "编号重复"),
   EXACT_DUPLICATE("exact duplicate", "完全重复"),
   NEAR_DUPLICATE("near duplicate", "近似重复"),
   /** Shares text with an evaluation set. */

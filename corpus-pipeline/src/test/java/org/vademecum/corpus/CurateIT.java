@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,9 @@ class CurateIT {
           + " single sensor in a stream of warm air says little about the room as a whole.";
   private static final String LEAKED =
       "An operator on duty who sees three sensors above their limits opens the second valve first.";
+
+  private static final String ANOTHER =
+      "Zones of a room stand here under an id that another text of the same source has too, which is no reason to lose either of them, so that both texts must stay.";
 
   @TempDir Path folder;
 
@@ -66,8 +70,7 @@ class CurateIT {
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "CONTAMINATED", 1L,
-                "DUPLICATE_ID", 1L,
-                "EXACT_DUPLICATE", 1L,
+                "EXACT_DUPLICATE", 2L,
                 "NEAR_DUPLICATE", 1L,
                 "OTHER_LANGUAGE", 1L,
                 "TOO_SHORT", 1L,
@@ -76,6 +79,7 @@ class CurateIT {
 
   private static void expectTraining(Path out) throws IOException {
     var rows = new TreeMap<String, String>();
+    var texts = new ArrayList<String>();
     for (var half : List.of("train", "validation")) {
       try (var in =
           new GZIPInputStream(
@@ -83,12 +87,16 @@ class CurateIT {
         var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         text.lines()
             .map(line -> Json.read(line, half))
-            .forEach(row -> rows.put(row.path("id").asText(), row.path("text").asText()));
+            .forEach(
+                row -> {
+                  rows.putIfAbsent(row.path("id").asText(), row.path("text").asText());
+                  texts.add(row.path("text").asText());
+                });
       }
     }
     assertThat(rows).containsKeys("aisle", "temp-high.en", "temp-high.zh", "question.q1", "rows-1");
     assertThat(rows.get("report")).contains("TEMP: 41").doesNotContain("DUCK");
-    assertThat(rows.get("aisle")).isEqualTo(AISLE + " Ask [email].");
+    assertThat(texts).containsOnlyOnce(ANOTHER, AISLE + " Ask [email].");
     assertThat(rows.get("question.q1")).contains("<answer><P").endsWith("<end>");
     assertThat(rows).doesNotContainKeys("copy", "near", "leaked", "spanish", "short");
     assertThat(out.resolve("documents/_SUCCESS")).exists();
@@ -147,9 +155,8 @@ class CurateIT {
                 "El aire de la sala es caliente y los sensores del pasillo no son de la sala. "
                     .repeat(1)),
             row("short", "Too short."),
-            row(
-                "aisle",
-                "Zones of a room under the same id, which is long enough to be kept by its form but comes later than the other in the fixed order, zzz."),
+            row("aisle", ANOTHER),
+            row("aisle", ANOTHER),
             "{\"id\": broken"));
     Files.write(
         sources.resolve("rows.csv"),
