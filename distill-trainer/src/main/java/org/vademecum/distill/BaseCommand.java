@@ -18,6 +18,7 @@ import org.vademecum.distill.student.StudentSize;
 import org.vademecum.distill.train.Budget;
 import org.vademecum.distill.train.Curves;
 import org.vademecum.distill.train.DecoderScript.Precision;
+import org.vademecum.distill.train.Schedule;
 import org.vademecum.distill.train.TrainingLog;
 import org.vademecum.distill.train.TrainingLoop;
 import org.vademecum.distill.train.TrainingPlan;
@@ -107,6 +108,7 @@ public final class BaseCommand implements Callable<Integer> {
             TOKENS_PER_STEP,
             rate,
             300,
+            Schedule.HOLD_THEN_FALL,
             1.0,
             0.2,
             SEED,

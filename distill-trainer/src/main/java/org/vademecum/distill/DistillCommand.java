@@ -2,12 +2,14 @@ package org.vademecum.distill;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Stage;
+import org.vademecum.distill.train.Budget;
 import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import picocli.CommandLine.Command;
@@ -27,7 +29,7 @@ public final class DistillCommand implements Callable<Integer> {
   @Option(
       names = "--profile",
       paramLabel = "P",
-      description = "quick (minutes) or full (half an hour); default ${DEFAULT-VALUE}.")
+      description = "quick (minutes) or full (about half an hour); default ${DEFAULT-VALUE}.")
   private Profile profile = Profile.quick;
 
   @Option(
@@ -84,12 +86,15 @@ public final class DistillCommand implements Callable<Integer> {
           "no-base", "no student to start from in " + base, "run vade base, or give --base DIR");
     }
     var folder = out == null ? PackFolders.work(pack, "student") : out;
-    var time = minutes > 0 ? minutes : profile.minutes();
+    var budget =
+        minutes > 0
+            ? Budget.ofTime(Duration.ofMillis((long) (minutes * 60_000)))
+            : profile.budget();
     var stage = new Stage("student", pack.name(), pack.version(), folder, SEED);
     stage.input("base", base.resolve("model.safetensors"));
     stage.input("train.jsonl.gz", training.resolve("train.jsonl.gz"));
     stage.input("validation.jsonl.gz", training.resolve("validation.jsonl.gz"));
-    stage.parameter("profile", profile).parameter("minutes", time).parameter("teacher", teacher);
+    stage.parameter("profile", profile).parameter("budget", budget).parameter("teacher", teacher);
     if (!force && !resume && stage.upToDate()) {
       System.out.println(folder);
       return 0;
@@ -99,7 +104,8 @@ public final class DistillCommand implements Callable<Integer> {
     } else {
       stage.clear();
     }
-    var last = new FineTuning(pack.name(), base, training, folder, SEED).run(time, profile.rate());
+    var last =
+        new FineTuning(pack.name(), base, training, folder, SEED).run(budget, profile.rate());
     stage.complete(
         Map.of("djl", "0.35.1", "pytorch", "2.7.1"),
         Map.of("steps", last.step(), "tokens", last.tokens()));

@@ -1,7 +1,6 @@
 package org.vademecum.distill;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.vademecum.distill.base.SyntheticRows;
@@ -13,6 +12,7 @@ import org.vademecum.distill.train.Budget;
 import org.vademecum.distill.train.Curves;
 import org.vademecum.distill.train.DecoderScript.Precision;
 import org.vademecum.distill.train.EasyFirst;
+import org.vademecum.distill.train.Schedule;
 import org.vademecum.distill.train.TextRows;
 import org.vademecum.distill.train.TrainingLog;
 import org.vademecum.distill.train.TrainingLoop;
@@ -44,8 +44,8 @@ final class FineTuning {
     this.seed = seed;
   }
 
-  /** Trains for so many minutes; returns the log's last line. */
-  TrainingLog.Line run(double minutes, double rate) {
+  /** Trains until the budget is spent; returns the log's last line. */
+  TrainingLog.Line run(Budget budget, double rate) {
     var student = StudentFolder.read(base);
     var shape = student.shape();
     var longest = shape.positions();
@@ -67,7 +67,7 @@ final class FineTuning {
     var skills = new AnswerSkills(heldOut, CHECKED_TASKS, tokenizer, longest);
     try (var loop =
         new TrainingLoop(
-            plan(minutes, rate), folder, shape, student.weights(), source, validation, skills)) {
+            plan(budget, rate), folder, shape, student.weights(), source, validation, skills)) {
       var log = loop.run().lines();
       StudentFolder.write(folder, shape, loop.weights(), DType.F32);
       ModelExporter.toGguf(folder, folder.resolve("model-q8_0.gguf"), GgmlType.Q8_0);
@@ -77,19 +77,20 @@ final class FineTuning {
     }
   }
 
-  private TrainingPlan plan(double minutes, double rate) {
+  private TrainingPlan plan(Budget budget, double rate) {
     return new TrainingPlan(
         "fine-tune",
-        Budget.ofTime(Duration.ofMillis((long) (minutes * 60_000))),
+        budget,
         TOKENS_PER_STEP,
         rate,
         30,
+        Schedule.COSINE,
         1.0,
         0.1,
         seed,
         Precision.BFLOAT16,
         20,
-        minutes < 10 ? 200 : 1000,
+        budget.isShort() ? 200 : 1000,
         120);
   }
 

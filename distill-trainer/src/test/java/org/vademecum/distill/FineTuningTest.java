@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.vademecum.distill.student.StudentFolder;
 import org.vademecum.distill.student.StudentSize;
 import org.vademecum.distill.tokenizer.BytePairTrainer;
 import org.vademecum.distill.tokenizer.WordCounts;
+import org.vademecum.distill.train.Budget;
 import org.vademecum.distill.train.Weights;
 import org.vademecum.student.StudentModel;
 import org.vademecum.student.safetensors.DType;
@@ -27,7 +29,9 @@ class FineTuningTest {
     var training = training();
     var out = folder.resolve("student");
 
-    var last = new FineTuning("toy", base, training, out, 1).run(0.02, 1e-3);
+    var last =
+        new FineTuning("toy", base, training, out, 1)
+            .run(Budget.ofTime(Duration.ofMillis(1200)), 1e-3);
 
     assertThat(last.step()).isPositive();
     assertThat(last.measured()).containsKeys("validationBitsPerByte", "stated", "refusal");

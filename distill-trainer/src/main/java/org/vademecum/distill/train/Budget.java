@@ -15,6 +15,11 @@ public record Budget(long steps, Duration time) {
     return new Budget(Long.MAX_VALUE, time);
   }
 
+  /** Whether it is a matter of minutes, so that checks must come sooner. */
+  public boolean isShort() {
+    return steps <= 2000 || time.toMinutes() < 10;
+  }
+
   /** 0 to 1; from 1 on training is over. */
   double fraction(long step, double elapsedSeconds) {
     return Math.min(

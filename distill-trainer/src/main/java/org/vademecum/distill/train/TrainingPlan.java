@@ -10,6 +10,7 @@ import org.vademecum.distill.train.DecoderScript.Precision;
  * @param tokensPerStep tokens of one optimizer step; few, as many small steps learn to read soonest
  * @param learningRate the highest rate
  * @param warmUpSteps steps of linear rise
+ * @param schedule how the rate goes behind the rise
  * @param clip largest global norm of a gradient
  * @param promptWeight share of the prompt's own tokens that are learned, too
  * @param seed of the order of batches
@@ -24,6 +25,7 @@ public record TrainingPlan(
     int tokensPerStep,
     double learningRate,
     int warmUpSteps,
+    Schedule schedule,
     double clip,
     double promptWeight,
     long seed,
@@ -32,14 +34,9 @@ public record TrainingPlan(
     int checkEverySteps,
     int checkpointEverySeconds) {
 
-  /**
-   * Linear warm-up, the highest rate, and in the last seventh a linear fall to a fiftieth of it. A
-   * run that is given more time goes on as if it had had it from the start, until its last seventh.
-   */
+  /** Linear warm-up, then the schedule. */
   double rate(long step, double fraction) {
-    var rise = Math.min(1, (step + 1.0) / warmUpSteps);
-    var fall = Math.min(1, 0.02 + 0.98 * (1 - fraction) / 0.15);
-    return learningRate * rise * fall;
+    return learningRate * Math.min(1, (step + 1.0) / warmUpSteps) * schedule.share(fraction);
   }
 
   /** The same run with another budget, which ends its schedule sooner or later. */
@@ -50,6 +47,7 @@ public record TrainingPlan(
         tokensPerStep,
         learningRate,
         warmUpSteps,
+        schedule,
         clip,
         promptWeight,
         seed,

@@ -16,7 +16,19 @@ class LearningTest {
     var quick = Tiny.plan(400, Precision.BFLOAT16);
     var plan =
         new TrainingPlan(
-            "toy", quick.budget(), 512, 4e-3, 20, 1, 0, 7, quick.precision(), 1, 10_000, 10_000);
+            "toy",
+            quick.budget(),
+            512,
+            4e-3,
+            20,
+            quick.schedule(),
+            1,
+            0,
+            7,
+            quick.precision(),
+            1,
+            10_000,
+            10_000);
     try (var loop = Tiny.loop(plan, folder, Tiny.NO_CHECK)) {
       var lines = loop.run().lines();
       assertThat(lines.getFirst().loss()).isGreaterThan(5);

@@ -22,6 +22,13 @@ class ScheduleTest {
   }
 
   @Test
+  void aCosineFallsFromTheHighestRateToAFiftieth() {
+    assertThat(Schedule.COSINE.share(0)).isEqualTo(1);
+    assertThat(Schedule.COSINE.share(0.5)).isEqualTo(0.51, within(1e-9));
+    assertThat(Schedule.COSINE.share(1)).isEqualTo(0.02, within(1e-9));
+  }
+
+  @Test
   void aBudgetEndsByStepsOrByTimeWhicheverIsSooner() {
     var budget = new Budget(200, Duration.ofSeconds(60));
     assertThat(budget.fraction(100, 6)).isEqualTo(0.5);

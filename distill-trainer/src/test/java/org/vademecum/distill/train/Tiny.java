@@ -18,7 +18,19 @@ final class Tiny {
 
   static TrainingPlan plan(long steps, Precision precision) {
     return new TrainingPlan(
-        "toy", Budget.ofSteps(steps), 256, 4e-3, 20, 1, 0.5, 7, precision, 1, 12, 0);
+        "toy",
+        Budget.ofSteps(steps),
+        256,
+        4e-3,
+        20,
+        Schedule.HOLD_THEN_FALL,
+        1,
+        0.5,
+        7,
+        precision,
+        1,
+        12,
+        0);
   }
 
   static TrainingLoop loop(TrainingPlan plan, Path folder, SkillCheck check) {

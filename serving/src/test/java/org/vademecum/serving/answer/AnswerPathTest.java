@@ -101,7 +101,8 @@ class AnswerPathTest {
   @Test
   void an_answer_of_a_student_that_passed_no_evaluation_says_so_and_no_other_does() {
     var ungated = new AnswerPath(pack, index, new Scripted(p -> "<end>", false));
-    var label = "Ungated: the student that took part in this answer has no passed evaluation on record.";
+    var label =
+        "Ungated: the student that took part in this answer has no passed evaluation on record.";
     assertThat(interpret(ungated, Arm.GUARD).text()).endsWith("\n" + label);
     assertThat(interpret(ungated, Arm.GUARD).model().gated()).isFalse();
     assertThat(interpret(ungated, Arm.TEMPLATE).text()).doesNotContain("Ungated");
