@@ -71,7 +71,7 @@ final class ReportPrinter {
             + hl7(report.accession())
             + "|LAB^Laboratory report^L|||20260115080000||||||||||||||||||F");
     for (var o : report.observations()) {
-      var numeric = o.valueText() != null && o.valueText().matches("[\\d.]+");
+      var numeric = o.valueText() != null && o.valueText().matches("-?[\\d.]+");
       lines.add(
           String.join(
               "|",
@@ -101,6 +101,7 @@ final class ReportPrinter {
         : text.replace("\\", "\\E\\")
             .replace("|", "\\F\\")
             .replace("^", "\\S\\")
+            .replace("~", "\\R\\")
             .replace("&", "\\T\\");
   }
 
@@ -224,7 +225,7 @@ final class ReportPrinter {
     resource.put("subject", Map.of("reference", "urn:uuid:p1"));
     resource.put("effectiveDateTime", COLLECTED + "T08:00:00+08:00");
     var value = o.valueText();
-    if (value != null && value.matches("[\\d.]+")) {
+    if (value != null && value.matches("-?[\\d.]+")) {
       var quantity = new LinkedHashMap<String, Object>();
       quantity.put("value", new java.math.BigDecimal(value));
       if (o.unit() != null) {
