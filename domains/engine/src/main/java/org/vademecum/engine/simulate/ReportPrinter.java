@@ -124,7 +124,11 @@ final class ReportPrinter {
     out.append(
         chinese
             ? "性别：" + (male ? "男" : "女") + "  年龄：" + age(report, "岁", "天") + "\n"
-            : "Sex: " + (male ? "male" : "female") + "  Age: " + age(report, " years", " days") + "\n");
+            : "Sex: "
+                + (male ? "male" : "female")
+                + "  Age: "
+                + age(report, " years", " days")
+                + "\n");
     out.append(chinese ? "项目\t结果\t提示\t单位\t参考范围\n" : "Test\tResult\tFlag\tUnit\tReference\n");
     for (var o : report.observations()) {
       out.append(
