@@ -1,5 +1,7 @@
 package org.vademecum.engine.simulate;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +19,9 @@ import org.vademecum.engine.text.Language;
 
 /** Prints whole synthetic reports in the formats that intake reads. */
 final class ReportPrinter {
-  private static final int YEAR = 2026;
+  static final double DAYS_A_YEAR = 365.25;
+
+  private static final LocalDate COLLECTED = LocalDate.of(2026, 1, 15);
 
   private ReportPrinter() {}
 
@@ -30,9 +34,25 @@ final class ReportPrinter {
     };
   }
 
-  private static int birthYear(ReportCase report) {
-    var age = report.subject().ageYears();
-    return YEAR - 1 - (age == null ? 40 : age.intValue());
+  private static double years(ReportCase report) {
+    return Objects.requireNonNullElse(report.subject().ageYears(), 40.0);
+  }
+
+  private static long days(ReportCase report) {
+    return Math.round(years(report) * DAYS_A_YEAR);
+  }
+
+  // So that the age on the day of collection is the subject's.
+  private static LocalDate birthDate(ReportCase report) {
+    var years = years(report);
+    return years < 2
+        ? COLLECTED.minusDays(days(report))
+        : LocalDate.of(COLLECTED.getYear() - (int) years, 1, 1);
+  }
+
+  private static String age(ReportCase report, String year, String day) {
+    var years = years(report);
+    return years < 2 ? days(report) + day : (int) years + year;
   }
 
   private static String hl7(ReportCase report) {
@@ -43,15 +63,15 @@ final class ReportPrinter {
         "PID|1||"
             + hl7(report.patientKey())
             + "^^^SIM^MR||SIMULATED^CASE||"
-            + birthYear(report)
-            + "0101|"
+            + birthDate(report).format(DateTimeFormatter.BASIC_ISO_DATE)
+            + "|"
             + (report.subject().sex() == Sex.MALE ? "M" : "F"));
     lines.add(
         "OBR|1||"
             + hl7(report.accession())
             + "|LAB^Laboratory report^L|||20260115080000||||||||||||||||||F");
     for (var o : report.observations()) {
-      var numeric = o.valueText() != null && o.valueText().matches("[\\d.]+");
+      var numeric = o.valueText() != null && o.valueText().matches("-?[\\d.]+");
       lines.add(
           String.join(
               "|",
@@ -81,6 +101,7 @@ final class ReportPrinter {
         : text.replace("\\", "\\E\\")
             .replace("|", "\\F\\")
             .replace("^", "\\S\\")
+            .replace("~", "\\R\\")
             .replace("&", "\\T\\");
   }
 
@@ -98,13 +119,16 @@ final class ReportPrinter {
   private static String text(ReportCase report, Language language) {
     var chinese = language == Language.ZH;
     var male = report.subject().sex() == Sex.MALE;
-    var age = Objects.requireNonNullElse(report.subject().ageYears(), 40.0).intValue();
     var out = new StringBuilder();
     out.append(chinese ? "检验报告单\n" : "Laboratory report\n");
     out.append(
         chinese
-            ? "性别：" + (male ? "男" : "女") + "  年龄：" + age + "岁\n"
-            : "Sex: " + (male ? "male" : "female") + "  Age: " + age + " years\n");
+            ? "性别：" + (male ? "男" : "女") + "  年龄：" + age(report, "岁", "天") + "\n"
+            : "Sex: "
+                + (male ? "male" : "female")
+                + "  Age: "
+                + age(report, " years", " days")
+                + "\n");
     out.append(chinese ? "项目\t结果\t提示\t单位\t参考范围\n" : "Test\tResult\tFlag\tUnit\tReference\n");
     for (var o : report.observations()) {
       out.append(
@@ -134,7 +158,6 @@ final class ReportPrinter {
   private static String csv(ReportCase report, Language language) {
     var chinese = language == Language.ZH;
     var male = report.subject().sex() == Sex.MALE;
-    var age = Objects.requireNonNullElse(report.subject().ageYears(), 40.0).intValue();
     var lines = new ArrayList<String>();
     lines.add(
         chinese
@@ -145,7 +168,7 @@ final class ReportPrinter {
           String.join(
               ",",
               chinese ? (male ? "男" : "女") : male ? "male" : "female",
-              Integer.toString(age),
+              chinese ? age(report, "", "天") : age(report, "", " days"),
               quoted(blank(o.name())),
               quoted(blank(o.valueText())),
               quoted(blank(o.unit())),
@@ -174,7 +197,7 @@ final class ReportPrinter {
     patient.put(
         "identifier", List.of(Map.of("system", "urn:sim", "value", blank(report.patientKey()))));
     patient.put("gender", report.subject().sex().toString());
-    patient.put("birthDate", birthYear(report) + "-01-01");
+    patient.put("birthDate", birthDate(report).toString());
     entries.add(Map.of("fullUrl", "urn:uuid:p1", "resource", patient));
     for (var o : report.observations()) {
       entries.add(Map.of("fullUrl", "urn:uuid:o" + o.line(), "resource", fhir(o)));
@@ -204,9 +227,9 @@ final class ReportPrinter {
     }
     resource.put("code", code);
     resource.put("subject", Map.of("reference", "urn:uuid:p1"));
-    resource.put("effectiveDateTime", YEAR + "-01-15T08:00:00+08:00");
+    resource.put("effectiveDateTime", COLLECTED + "T08:00:00+08:00");
     var value = o.valueText();
-    if (value != null && value.matches("[\\d.]+")) {
+    if (value != null && value.matches("-?[\\d.]+")) {
       var quantity = new LinkedHashMap<String, Object>();
       quantity.put("value", new java.math.BigDecimal(value));
       if (o.unit() != null) {

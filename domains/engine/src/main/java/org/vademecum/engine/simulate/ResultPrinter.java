@@ -77,7 +77,7 @@ final class ResultPrinter {
             : rounded(interval.high() * (1 + laboratory.shift()) / factor, observable, factor);
     var wrongUnit = scenario.wrongUnits().get(observable.code());
     var flag =
-        value == null || wrongUnit != null || (low == null && high == null)
+        value == null || wrongUnit != null
             ? "UNJUDGED"
             : flag(observable, value, low, high, factor);
     return new Printed(
@@ -135,6 +135,9 @@ final class ResultPrinter {
       if (criticalHigh != null && canonical >= criticalHigh * limitFactor - tolerance) {
         return "HH";
       }
+    }
+    if (low == null && high == null) {
+      return "UNJUDGED";
     }
     return low != null && value.compareTo(low) < 0
         ? "L"

@@ -69,7 +69,9 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     for (var i = 0; i < perLanguage; i++) {
       var scenario = scenarios.get(i % scenarios.size());
-      var laboratory = laboratories.get(i / scenarios.size() % laboratories.size());
+      // Each scenario starts at another laboratory, so that a few rounds reach all of them.
+      var round = i / scenarios.size();
+      var laboratory = laboratories.get((round + i % scenarios.size()) % laboratories.size());
       var drawn = simulator.draw(scenario, laboratory, seed + i);
       var line = new LinkedHashMap<String, Object>();
       line.put("id", drawn.id());

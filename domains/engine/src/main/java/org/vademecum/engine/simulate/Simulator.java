@@ -49,8 +49,7 @@ public final class Simulator {
   public SimulatedCase draw(Scenario scenario, Laboratory laboratory, long seed) {
     var random = new SplittableRandom(seed ^ scenario.id().hashCode() * 0x9E3779B97F4A7C15L);
     var sex = scenario.sexes().get(random.nextInt(scenario.sexes().size()));
-    var age = Math.floor(random.nextDouble(scenario.ageLow(), scenario.ageHigh()));
-    var subject = new Subject(sex, age);
+    var subject = new Subject(sex, age(random.nextDouble(scenario.ageLow(), scenario.ageHigh())));
     var values = values(scenario, subject, random);
     var printer = new ResultPrinter(pack, laboratory, subject);
     var observations = new ArrayList<ReportedObservation>();
@@ -67,6 +66,13 @@ public final class Simulator {
       }
     }
     return simulated(scenario, laboratory, seed, subject, observations, expected);
+  }
+
+  // Whole years, and below two years whole days, as reports tell them.
+  private static double age(double years) {
+    return years < 2
+        ? Math.floor(years * ReportPrinter.DAYS_A_YEAR) / ReportPrinter.DAYS_A_YEAR
+        : Math.floor(years);
   }
 
   private static SimulatedCase simulated(
