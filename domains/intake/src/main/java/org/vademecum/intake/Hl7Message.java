@@ -137,7 +137,7 @@ final class Hl7Message {
         Hl7Values.name(obx),
         value,
         Hl7Values.unit(obx),
-        Fold.orNull(obx.freeText(7)),
+        Hl7Values.range(obx),
         Hl7Values.flag(obx),
         specimen,
         status(obx, value),

@@ -69,6 +69,21 @@ final class Hl7Values {
     return Fold.orNull(unit);
   }
 
+  /**
+   * OBX-7, or null. Its limits may be joined by the sign of repetitions, which is what some senders
+   * take for a range's.
+   */
+  static @Nullable String range(Hl7Segment obx) {
+    var limits = obx.repetitions(7).stream().map(obx::text).toList();
+    return limits.size() == 2 && limits.stream().allMatch(Hl7Values::isNumber)
+        ? limits.getFirst() + "-" + limits.getLast()
+        : Fold.orNull(obx.freeText(7));
+  }
+
+  private static boolean isNumber(@Nullable String text) {
+    return text != null && text.matches("\\d+(?:\\.\\d+)?");
+  }
+
   /** OBX-8: the codes of its repetitions, or null. */
   static @Nullable String flag(Hl7Segment obx) {
     var flags =

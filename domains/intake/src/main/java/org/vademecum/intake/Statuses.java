@@ -50,7 +50,8 @@ final class Statuses {
           case "待报", "待报告", "待检", "待出", "未出", "检验中", "检测中" -> ResultStatus.PENDING;
           case "cancelled", "canceled", "notperformed", "notdone" -> ResultStatus.CANCELLED;
           case "取消", "已取消", "作废", "未做", "未检" -> ResultStatus.CANCELLED;
-          case "enteredinerror", "误报", "错误录入" -> ResultStatus.ENTERED_IN_ERROR;
+          case "enteredinerror", "误报", "错误录入", "录入错误", "录入有误", "错录" ->
+              ResultStatus.ENTERED_IN_ERROR;
           default -> null;
         });
   }

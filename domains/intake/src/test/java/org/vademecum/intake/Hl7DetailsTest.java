@@ -105,6 +105,12 @@ class Hl7DetailsTest {
   }
 
   @Test
+  void limitsJoinedByTheSignOfRepetitionsAreARange() {
+    var report = Door.one(HEAD + "F\rOBX|1|NM|2823-3^K||6.8|mmol/L|3.5~5.3|H|||F\r");
+    assertThat(report.observations().getFirst().rangeText()).isEqualTo("3.5-5.3");
+  }
+
+  @Test
   void aCutMessageKeepsWhatIsWhole() {
     var report = Door.one(HEAD + "F\rOBX|1|NM|2823-3^K||6.8||||||F\rOBX|2|NM|2951-2^Na||14");
     assertThat(report.observations()).hasSize(1);

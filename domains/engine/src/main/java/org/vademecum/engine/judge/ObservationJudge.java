@@ -61,10 +61,14 @@ final class ObservationJudge {
     convert();
     chooseInterval();
     chooseCriticalLimits();
+    var printed = PrintedFlag.read(reported.flagText());
     if (implausible() || problems.contains(Problem.VALUE_UNREADABLE)) {
       return result(id, Flag.UNJUDGED, Severity.NONE);
     }
-    var printed = PrintedFlag.read(reported.flagText());
+    if (problems.contains(Problem.UNIT_IMPLAUSIBLE)) {
+      criticalAsPrinted = printed.critical();
+      return result(id, Flag.UNJUDGED, Severity.NONE);
+    }
     var flag = flag(printed);
     return result(id, flag, severity(flag));
   }
@@ -99,7 +103,10 @@ final class ObservationJudge {
       problems.add(Problem.UNIT_UNKNOWN);
       conversion = assumedCanonical() ? Conversion.IDENTITY : null;
     } else {
-      problems.add(pack.units().known(printed) ? Problem.UNIT_IMPLAUSIBLE : Problem.UNIT_UNKNOWN);
+      problems.add(
+          pack.units().ofAnotherKind(observable, printed)
+              ? Problem.UNIT_IMPLAUSIBLE
+              : Problem.UNIT_UNKNOWN);
     }
     canonicalValue = conversion == null ? null : clean(conversion.toCanonical(number.value()));
   }

@@ -76,6 +76,17 @@ public final class Units {
         || Ucum.valid(printed.strip());
   }
 
+  /**
+   * Whether a printed unit measures another kind of thing than the observable: grams a litre of a
+   * fraction, per cent of a time. Amounts in a volume are one kind, whatever they count (mass,
+   * moles, international units), and so is what lacks only its volume ({@code 10^9} for {@code
+   * 10^9/L}): such a unit cannot be converted, but the report's own interval holds in it.
+   */
+  public boolean ofAnotherKind(Observable observable, String printed) {
+    var unit = ucum(printed);
+    return known(printed) && Ucum.differ(unit, observable.unit());
+  }
+
   private Optional<Conversion> find(Observable observable, String unit) {
     if (unit.equals(observable.unit())) {
       return Optional.of(Conversion.IDENTITY);
@@ -108,6 +119,29 @@ public final class Units {
     // back.
     private static final Pattern ENDLESS = Pattern.compile("[^\\d.(]\\d{3,}|\\d{5,}");
 
+    // To the library, a mole and an arbitrary unit are plain numbers. What they count is not alike.
+    private static final Pattern MOLES =
+        Pattern.compile("mol|kat|eq|osm|(?<![A-Za-z\\[])[munkp]?U(?![A-Za-z\\]'])");
+    private static final Pattern ARBITRARY = Pattern.compile("\\[[^\\]]*[uU]'?\\]");
+
+    private static boolean countAlike(String first, String second) {
+      return MOLES.matcher(first).find() == MOLES.matcher(second).find()
+          && ARBITRARY.matcher(first).find() == ARBITRARY.matcher(second).find();
+    }
+
+    static boolean differ(String printed, String canonical) {
+      return !conversion(printed, canonical).isPresent()
+          && !(inVolume(printed) && inVolume(canonical))
+          && !conversion(printed + "/L", canonical).isPresent();
+    }
+
+    private static boolean inVolume(String unit) {
+      return conversion(unit, "g/L").isPresent()
+          || conversion(unit, "mol/L").isPresent()
+          || conversion(unit, "U/L").isPresent()
+          || conversion(unit, "[iU]/L").isPresent();
+    }
+
     private static boolean harmless(String unit) {
       return unit.length() <= LONGEST_UNIT && !ENDLESS.matcher(unit).find();
     }
@@ -127,7 +161,9 @@ public final class Units {
       }
       synchronized (SERVICE) {
         try {
-          if (SERVICE.validate(from) != null || !SERVICE.isComparable(from, to)) {
+          if (SERVICE.validate(from) != null
+              || !SERVICE.isComparable(from, to)
+              || !countAlike(from, to)) {
             return Optional.empty();
           }
           var one = SERVICE.convert(new Decimal("1.000000000000"), from, to);

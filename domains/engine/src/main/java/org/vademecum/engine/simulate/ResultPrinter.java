@@ -64,9 +64,7 @@ final class ResultPrinter {
       return null;
     }
     var value =
-        canonical == null || !status.judged()
-            ? null
-            : rounded(canonical, observable, conversion);
+        canonical == null || !status.judged() ? null : rounded(canonical, observable, conversion);
     var interval = pack.interval(observable, subject).orElse(null);
     var low =
         interval == null || interval.low() == null
@@ -126,8 +124,7 @@ final class ResultPrinter {
     var critical = pack.critical(observable, subject).orElse(null);
     if (critical != null) {
       var canonical = conversion.toCanonical(value.doubleValue());
-      var limits =
-          pack.units().conversion(observable, critical.unit()).orElse(Conversion.IDENTITY);
+      var limits = pack.units().conversion(observable, critical.unit()).orElse(Conversion.IDENTITY);
       var criticalLow = critical.low();
       var criticalHigh = critical.high();
       var tolerance = 1e-9 * Math.abs(canonical);

@@ -40,6 +40,18 @@ class JudgeTest {
     assertThat(haemoglobin.problems()).isEmpty();
   }
 
+  @Test
+  void a_unit_that_measures_another_kind_of_thing_is_a_data_problem_and_not_judged() {
+    var haematocrit = first(WOMAN, result("Hematocrit", "30", "g/L", "35-45", "L"));
+    assertThat(haematocrit.flag()).isEqualTo(Flag.UNJUDGED);
+    assertThat(haematocrit.problems()).containsExactly(Problem.UNIT_IMPLAUSIBLE);
+    var marked = judged(report(WOMAN, result("Potassium", "7", "mg", "3.5-5.3", "HH")));
+    assertThat(marked.findings()).extracting(Finding::kind).containsOnly(FindingKind.DATA_PROBLEM);
+    assertThat(marked.findings().getFirst().severity()).isEqualTo(Severity.CRITICAL);
+    var unconverted = first(WOMAN, result("CEA", "12", "IU/mL", "0-5.8", null));
+    assertThat(unconverted.flag()).as("judged in the report's own unit").isEqualTo(Flag.H);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Potassium, 6.2, mmol/L, 3.5-5.3, HH",

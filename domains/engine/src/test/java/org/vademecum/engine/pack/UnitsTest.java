@@ -43,7 +43,38 @@ class UnitsTest {
     var observable = LabReport.pack().observables().byCode("HBA1C").orElseThrow();
     var conversion = units.conversion(observable, "mmol/mol").orElseThrow();
     assertThat(conversion.toCanonical(ifcc)).isCloseTo(ngsp, offset(0.05));
-    assertThat(conversion.fromCanonical(conversion.toCanonical(ifcc))).isCloseTo(ifcc, offset(1e-9));
+    assertThat(conversion.fromCanonical(conversion.toCanonical(ifcc)))
+        .isCloseTo(ifcc, offset(1e-9));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FT4, mIU/L",
+    "TSH, pmol/L",
+    "K, 10*9/L",
+    "WBC, mmol/L",
+    "CEA, IU/mL",
+  })
+  void what_counts_other_things_is_not_converted(String code, String unit) {
+    assertThat(factor(code, unit)).isNaN();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HCT, g/L, true",
+    "PT, %, true",
+    "K, mg, true",
+    "HGB, h, true",
+    "WBC, 10^9, false",
+    "FT4, mIU/L, false",
+    "K, mmol/L, false",
+    "HGB, g/mL, false",
+    "HGB, wug/L, false"
+  })
+  void a_unit_of_another_kind_is_told_from_one_that_only_cannot_be_converted(
+      String code, String unit, boolean another) {
+    var observable = LabReport.pack().observables().byCode(code).orElseThrow();
+    assertThat(units.ofAnotherKind(observable, unit)).isEqualTo(another);
   }
 
   @ParameterizedTest
