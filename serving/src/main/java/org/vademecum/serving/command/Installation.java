@@ -1,11 +1,10 @@
 package org.vademecum.serving.command;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
-import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.rag.PassageIndex;
 import org.vademecum.serving.answer.AnswerPath;
@@ -26,37 +25,30 @@ public record Installation(
    * @throws Fault where the pack is faulty or has no index yet
    */
   public static Installation open(String packOrBundle) {
-    var given = Path.of(packOrBundle);
-    if (Files.isRegularFile(given)) {
-      return of(BundleFile.unpack(given));
-    }
-    var pack = PackLoader.load(PackFolders.find(packOrBundle));
-    return open(
-        pack,
-        PackFolders.work(pack, "index"),
-        PackFolders.work(pack, "student").resolve("model-q8_0.gguf"),
-        GateRecord.passed(PackFolders.work(pack, "eval")));
+    return open(InstallationFiles.find(packOrBundle));
   }
 
-  private static Installation of(BundleFile.Unpacked bundle) {
-    return open(PackLoader.load(bundle.pack()), bundle.index(), bundle.student(), bundle.gated());
+  /** Opens what has been found; the student is read while the pack is. */
+  static Installation open(InstallationFiles files) {
+    if (!Files.exists(files.index().resolve("manifest.json"))) {
+      throw Fault.resource(
+          "no-index", "no index: " + files.index(), "run ./vade index " + files.name());
+    }
+    var student = Meanwhile.start("student-opener", () -> writer(files));
+    var pack = PackLoader.load(files.pack());
+    return new Installation(
+        pack, PassageIndex.open(files.index()), student.await().orElse(null), files.gated());
   }
 
-  private static Installation open(Pack pack, Path index, Path student, boolean gated) {
-    if (!Files.exists(index.resolve("manifest.json"))) {
-      throw Fault.resource("no-index", "no index: " + index, "run ./vade index " + pack.name());
+  private static Optional<StudentWriter> writer(InstallationFiles files) {
+    if (!Files.exists(files.student())) {
+      return Optional.empty();
     }
-    return new Installation(pack, PassageIndex.open(index), writer(pack, student, gated), gated);
-  }
-
-  private static @Nullable StudentWriter writer(Pack pack, Path student, boolean gated) {
-    if (!Files.exists(student)) {
-      return null;
-    }
-    var name = pack.name() + "-student";
-    return gated
-        ? StudentWriter.openGated(student, name)
-        : StudentWriter.openUngated(student, name);
+    var name = files.name() + "-student";
+    return Optional.of(
+        files.gated()
+            ? StudentWriter.openGated(files.student(), name)
+            : StudentWriter.openUngated(files.student(), name));
   }
 
   /** The way from reports to answers. */

@@ -66,18 +66,20 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var freePort = freePort();
-    var installation = Installation.open(pack);
+    var files = InstallationFiles.find(pack);
+    var database = Meanwhile.start("database-opener", () -> openDatabase(files.name()));
+    var installation = open(files, database);
     if (!installation.gated() && !ungated) {
       System.err.println(
           "vade: no evaluation is on record; answers are labelled ungated (./vade eval "
               + installation.pack().name()
               + ")");
     }
-    var work = PackFolders.work(installation.pack(), "service");
+    var work = PackFolders.work(files.name(), "service");
     var stopped = new CountDownLatch(1);
-    try (var database = openDatabase(installation)) {
-      closeAfter(stopped, database);
-      configure(work, database, freePort);
+    try (var opened = database.await()) {
+      closeAfter(stopped, opened);
+      configure(work, opened, freePort);
       Opened.handOver(installation);
       run();
     } finally {
@@ -86,7 +88,18 @@ public final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Database openDatabase(Installation installation) {
+  // A database that was started for an installation that does not open is not left behind.
+  private static Installation open(InstallationFiles files, Meanwhile<Database> database) {
+    try {
+      return Installation.open(files);
+    } catch (RuntimeException | Error e) {
+      try (var unused = database.await()) {
+        throw e;
+      }
+    }
+  }
+
+  private Database openDatabase(String packName) {
     if (databaseUrl != null) {
       return Database.external(
           databaseUrl,
@@ -96,8 +109,8 @@ public final class ServeCommand implements Callable<Integer> {
     // An evaluation keeps its answers apart from those that people got.
     var folder = System.getenv("VADEMECUM_DATABASE_FOLDER");
     return EmbeddedDatabase.start(
-        folder == null ? PackFolders.work(installation.pack(), "database") : Path.of(folder),
-        PackFolders.work(installation.pack(), "service").resolve("database.password"));
+        folder == null ? PackFolders.work(packName, "database") : Path.of(folder),
+        PackFolders.work(packName, "service").resolve("database.password"));
   }
 
   // A signal ends the JVM whatever the main thread does: the database waits for the service.

@@ -40,7 +40,12 @@ public final class PackFolders {
 
   /** The folder of a pack's stage, {@code work/<pack>/<stage>}. */
   public static Path work(Pack pack, String stage) {
-    return home().resolve("work").resolve(pack.name()).resolve(stage);
+    return work(pack.name(), stage);
+  }
+
+  /** As above, by the name that a pack gives itself. */
+  public static Path work(String packName, String stage) {
+    return home().resolve("work").resolve(packName).resolve(stage);
   }
 
   private static List<String> names() {

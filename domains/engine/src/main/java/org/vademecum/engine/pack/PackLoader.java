@@ -60,6 +60,11 @@ public final class PackLoader {
                     "correct them; ./vade validate lists them all"));
   }
 
+  /** What a pack calls itself, without loading more of it; empty where it does not say. */
+  public static String nameOf(Path folder) {
+    return YamlValue.read(folder, "pack.yaml", new Problems()).text("name");
+  }
+
   /** Loads a pack and lists all of its problems. */
   public static Loaded check(Path folder) {
     if (!Files.isRegularFile(folder.resolve("pack.yaml"))) {

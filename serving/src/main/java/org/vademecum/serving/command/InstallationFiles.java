@@ -1,0 +1,39 @@
+package org.vademecum.serving.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.vademecum.engine.pack.PackFolders;
+import org.vademecum.engine.pack.PackLoader;
+
+/**
+ * Where the parts of an installation lie: known long before they are open, so that others can start
+ * meanwhile.
+ *
+ * @param name what the pack calls itself
+ * @param student the student's file, which may not be there
+ * @param gated whether an evaluation is on record in which the student passed
+ */
+record InstallationFiles(String name, Path pack, Path index, Path student, boolean gated) {
+
+  /** The parts of a pack by name or folder, or of a bundle's file. */
+  static InstallationFiles find(String packOrBundle) {
+    var given = Path.of(packOrBundle);
+    if (Files.isRegularFile(given)) {
+      var bundle = BundleFile.unpack(given);
+      return new InstallationFiles(
+          PackLoader.nameOf(bundle.pack()),
+          bundle.pack(),
+          bundle.index(),
+          bundle.student(),
+          bundle.gated());
+    }
+    var folder = PackFolders.find(packOrBundle);
+    var name = PackLoader.nameOf(folder);
+    return new InstallationFiles(
+        name,
+        folder,
+        PackFolders.work(name, "index"),
+        PackFolders.work(name, "student").resolve("model-q8_0.gguf"),
+        GateRecord.passed(PackFolders.work(name, "eval")));
+  }
+}
