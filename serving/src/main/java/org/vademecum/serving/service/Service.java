@@ -11,16 +11,19 @@ public class Service implements QuarkusApplication {
   private final ServiceConfig config;
   private final String host;
   private final int port;
+  private final WarmUp warmUp;
 
   Service(
       Installation installation,
       ServiceConfig config,
       @ConfigProperty(name = "quarkus.http.host") String host,
-      @ConfigProperty(name = "quarkus.http.port") int port) {
+      @ConfigProperty(name = "quarkus.http.port") int port,
+      WarmUp warmUp) {
     this.installation = installation;
     this.config = config;
     this.host = host;
     this.port = port;
+    this.warmUp = warmUp;
   }
 
   @Override
@@ -33,6 +36,7 @@ public class Service implements QuarkusApplication {
         port,
         config.databaseKind(),
         installation.gated() ? "gated" : "ungated");
+    warmUp.start();
     Quarkus.waitForExit();
     return 0;
   }
