@@ -1,6 +1,7 @@
 package org.vademecum.engine.pack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class Observables {
   }
 
   // From the whole name to its parts: "Haemoglobin (HGB)", "HGB 血红蛋白", "Haemoglobin, blood".
-  private static List<String> labels(@Nullable String name, @Nullable String code) {
+  private List<String> labels(@Nullable String name, @Nullable String code) {
     var labels = new LinkedHashSet<String>();
     if (name != null) {
       labels.add(NameKey.of(name));
@@ -95,7 +96,9 @@ public final class Observables {
       var words = BRACKETS.matcher(name).replaceAll(" ").strip().split("\\s+");
       if (words.length > 1) {
         labels.add(NameKey.of(words[0]));
-        labels.add(NameKey.of(words[words.length - 1]));
+        if (endsInItsName(words)) {
+          labels.add(NameKey.of(words[words.length - 1]));
+        }
       }
     }
     if (code != null) {
@@ -103,6 +106,17 @@ public final class Observables {
     }
     labels.remove("");
     return List.copyOf(labels);
+  }
+
+  // "12 血红蛋白" and "Serum sodium" end in what was measured; "Mumps IgM" is not IgM.
+  private boolean endsInItsName(String[] words) {
+    return words[words.length - 1].codePoints().anyMatch(Character::isIdeographic)
+        || Arrays.stream(words, 0, words.length - 1).map(NameKey::of).allMatch(this::namesNothing);
+  }
+
+  private boolean namesNothing(String key) {
+    return key.chars().allMatch(Character::isDigit)
+        || specimenNames.values().stream().anyMatch(words -> words.contains(key));
   }
 
   // One name in several specimens: what the report says of the specimen decides, then the kind of
@@ -130,7 +144,7 @@ public final class Observables {
             c ->
                 kind == Observable.Kind.ORDINAL
                     || reported.unit() == null
-                    || units.factorToCanonical(c, reported.unit()).isPresent())
+                    || units.conversion(c, reported.unit()).isPresent())
         .findFirst()
         .orElse(candidates.getFirst());
   }
