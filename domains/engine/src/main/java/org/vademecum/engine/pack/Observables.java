@@ -119,33 +119,45 @@ public final class Observables {
         || specimenNames.values().stream().anyMatch(words -> words.contains(key));
   }
 
-  // One name in several specimens: what the report says of the specimen decides, then the kind of
-  // the result, then the unit, then the order of the table.
+  // One name in several specimens: what the report says of the specimen decides unless the unit
+  // speaks against it, then the kind of the result, then the unit, then the order of the table.
   private Observable choose(
       List<Observable> candidates, ReportedObservation reported, Units units) {
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }
     var said = NameKey.of(String.valueOf(reported.specimen()) + " " + reported.label());
-    for (var candidate : candidates) {
-      var words = specimenNames.getOrDefault(candidate.specimen(), Set.of());
-      if (words.stream().anyMatch(said::contains)) {
-        return candidate;
-      }
-    }
-    var value = reported.valueText() == null ? "" : reported.valueText();
-    var kind =
-        value.chars().anyMatch(Character::isDigit) && !value.contains("+")
-            ? Observable.Kind.QUANTITY
-            : Observable.Kind.ORDINAL;
-    return candidates.stream()
-        .filter(c -> c.kind() == kind)
-        .filter(
-            c ->
-                kind == Observable.Kind.ORDINAL
-                    || reported.unit() == null
-                    || units.conversion(c, reported.unit()).isPresent())
+    var ofSpecimen =
+        candidates.stream()
+            .filter(
+                c ->
+                    specimenNames.getOrDefault(c.specimen(), Set.of()).stream()
+                        .anyMatch(said::contains))
+            .toList();
+    var kind = kind(reported);
+    return ofSpecimen.stream()
+        .filter(c -> fits(c, reported, units))
         .findFirst()
+        .or(
+            () ->
+                candidates.stream()
+                    .filter(c -> c.kind() == kind)
+                    .filter(c -> fits(c, reported, units))
+                    .findFirst())
+        .or(() -> ofSpecimen.stream().findFirst())
         .orElse(candidates.getFirst());
+  }
+
+  private static Observable.Kind kind(ReportedObservation reported) {
+    var value = reported.valueText() == null ? "" : reported.valueText();
+    return value.chars().anyMatch(Character::isDigit) && !value.contains("+")
+        ? Observable.Kind.QUANTITY
+        : Observable.Kind.ORDINAL;
+  }
+
+  private static boolean fits(Observable candidate, ReportedObservation reported, Units units) {
+    return candidate.kind() == Observable.Kind.ORDINAL
+        || reported.unit() == null
+        || units.conversion(candidate, reported.unit()).isPresent();
   }
 }
