@@ -82,6 +82,33 @@ class LabReportRetrievalTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Language.class)
+  void eachPatternsOwnPassageComesFirst(Language language) {
+    for (var pattern : pack.patterns()) {
+      var statement = pattern.statement().in(language);
+      assertThat(first(pattern.id(), statement, language))
+          .isEqualTo(pattern.passages().getFirst() + "." + language);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void eachDerivedQuantitysOwnPassageComesFirst(Language language) {
+    for (var quantity : pack.derived()) {
+      var name = quantity.name().in(language);
+      assertThat(first(quantity.id(), name, language))
+          .isEqualTo(quantity.passages().getFirst() + "." + language);
+    }
+  }
+
+  private static String first(String subject, String text, Language language) {
+    var hit =
+        index.search(SearchRequest.forFinding(List.of(subject), text, language, 3)).getFirst();
+    assertThat(hit.about().getFirst()).isEqualTo(subject);
+    return hit.id();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "lexical, en, 0.90",
     "lexical, zh, 0.93",
