@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.Conversion;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
@@ -27,7 +28,7 @@ final class ObservationJudge {
 
   private Numbers.@Nullable Printed number;
   private @Nullable OrdinalRank rank;
-  private @Nullable Double factor;
+  private @Nullable Conversion conversion;
   private @Nullable Double canonicalValue;
   private @Nullable RangeText range;
   private Observation.@Nullable Interval interval;
@@ -91,16 +92,16 @@ final class ObservationJudge {
       return;
     }
     var printed = reported.unit();
-    var found = pack.units().factorToCanonical(observable, printed);
+    var found = pack.units().conversion(observable, printed);
     if (found.isPresent()) {
-      factor = found.getAsDouble();
+      conversion = found.get();
     } else if (printed == null || printed.isBlank()) {
       problems.add(Problem.UNIT_UNKNOWN);
-      factor = assumedCanonical() ? 1.0 : null;
+      conversion = assumedCanonical() ? Conversion.IDENTITY : null;
     } else {
       problems.add(pack.units().known(printed) ? Problem.UNIT_IMPLAUSIBLE : Problem.UNIT_UNKNOWN);
     }
-    canonicalValue = factor == null ? null : clean(number.value() * factor);
+    canonicalValue = conversion == null ? null : clean(conversion.toCanonical(number.value()));
   }
 
   // Without a unit, the canonical one is assumed only where the printed range speaks for it: a
@@ -175,7 +176,7 @@ final class ObservationJudge {
     var bare = number == null ? value : number.value();
     var possible = (low == null || bare >= low) && (high == null || bare <= high);
     problems.add(
-        possible && factor != null && factor != 1
+        possible && conversion != null && !conversion.equals(Conversion.IDENTITY)
             ? Problem.UNIT_IMPLAUSIBLE
             : Problem.VALUE_IMPLAUSIBLE);
     return true;
@@ -229,8 +230,10 @@ final class ObservationJudge {
     if (limit == null || observable == null) {
       return null;
     }
-    var toCanonical = pack.units().factorToCanonical(observable, unit);
-    return toCanonical.isPresent() ? clean(limit * toCanonical.getAsDouble()) : null;
+    return pack.units()
+        .conversion(observable, unit)
+        .map(toCanonical -> clean(toCanonical.toCanonical(limit)))
+        .orElse(null);
   }
 
   private Flag intervalFlag() {

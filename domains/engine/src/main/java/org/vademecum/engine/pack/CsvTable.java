@@ -35,6 +35,13 @@ final class CsvTable {
   }
 
   static CsvTable read(Path pack, String file, Problems problems, List<String> columns) {
+    return read(pack, file, problems, columns, List.of());
+  }
+
+  static CsvTable read(
+      Path pack, String file, Problems problems, List<String> columns, List<String> optional) {
+    var all = new ArrayList<>(columns);
+    all.addAll(optional);
     try (var reader = Files.newBufferedReader(pack.resolve(file));
         CSVParser parser = FORMAT.parse(reader)) {
       for (var column : columns) {
@@ -43,8 +50,8 @@ final class CsvTable {
         }
       }
       for (var column : parser.getHeaderNames()) {
-        if (!columns.contains(column)) {
-          problems.unknown(file, 1, "column", column, columns);
+        if (!all.contains(column)) {
+          problems.unknown(file, 1, "column", column, all);
         }
       }
       var rows = new ArrayList<Row>();

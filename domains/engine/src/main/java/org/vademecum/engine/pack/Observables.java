@@ -1,6 +1,7 @@
 package org.vademecum.engine.pack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public final class Observables {
   }
 
   // From the whole name to its parts: "Haemoglobin (HGB)", "HGB 血红蛋白", "Haemoglobin, blood".
-  private static List<String> labels(@Nullable String name, @Nullable String code) {
+  private List<String> labels(@Nullable String name, @Nullable String code) {
     var labels = new LinkedHashSet<String>();
     if (name != null) {
       labels.add(NameKey.of(name));
@@ -95,7 +96,9 @@ public final class Observables {
       var words = BRACKETS.matcher(name).replaceAll(" ").strip().split("\\s+");
       if (words.length > 1) {
         labels.add(NameKey.of(words[0]));
-        labels.add(NameKey.of(words[words.length - 1]));
+        if (endsInItsName(words)) {
+          labels.add(NameKey.of(words[words.length - 1]));
+        }
       }
     }
     if (code != null) {
@@ -105,33 +108,56 @@ public final class Observables {
     return List.copyOf(labels);
   }
 
-  // One name in several specimens: what the report says of the specimen decides, then the kind of
-  // the result, then the unit, then the order of the table.
+  // "12 血红蛋白" and "Serum sodium" end in what was measured; "Mumps IgM" is not IgM.
+  private boolean endsInItsName(String[] words) {
+    return words[words.length - 1].codePoints().anyMatch(Character::isIdeographic)
+        || Arrays.stream(words, 0, words.length - 1).map(NameKey::of).allMatch(this::namesNothing);
+  }
+
+  private boolean namesNothing(String key) {
+    return key.chars().allMatch(Character::isDigit)
+        || specimenNames.values().stream().anyMatch(words -> words.contains(key));
+  }
+
+  // One name in several specimens: what the report says of the specimen decides unless the unit
+  // speaks against it, then the kind of the result, then the unit, then the order of the table.
   private Observable choose(
       List<Observable> candidates, ReportedObservation reported, Units units) {
     if (candidates.size() == 1) {
       return candidates.getFirst();
     }
     var said = NameKey.of(String.valueOf(reported.specimen()) + " " + reported.label());
-    for (var candidate : candidates) {
-      var words = specimenNames.getOrDefault(candidate.specimen(), Set.of());
-      if (words.stream().anyMatch(said::contains)) {
-        return candidate;
-      }
-    }
-    var value = reported.valueText() == null ? "" : reported.valueText();
-    var kind =
-        value.chars().anyMatch(Character::isDigit) && !value.contains("+")
-            ? Observable.Kind.QUANTITY
-            : Observable.Kind.ORDINAL;
-    return candidates.stream()
-        .filter(c -> c.kind() == kind)
-        .filter(
-            c ->
-                kind == Observable.Kind.ORDINAL
-                    || reported.unit() == null
-                    || units.factorToCanonical(c, reported.unit()).isPresent())
+    var ofSpecimen =
+        candidates.stream()
+            .filter(
+                c ->
+                    specimenNames.getOrDefault(c.specimen(), Set.of()).stream()
+                        .anyMatch(said::contains))
+            .toList();
+    var kind = kind(reported);
+    return ofSpecimen.stream()
+        .filter(c -> fits(c, reported, units))
         .findFirst()
+        .or(
+            () ->
+                candidates.stream()
+                    .filter(c -> c.kind() == kind)
+                    .filter(c -> fits(c, reported, units))
+                    .findFirst())
+        .or(() -> ofSpecimen.stream().findFirst())
         .orElse(candidates.getFirst());
+  }
+
+  private static Observable.Kind kind(ReportedObservation reported) {
+    var value = reported.valueText() == null ? "" : reported.valueText();
+    return value.chars().anyMatch(Character::isDigit) && !value.contains("+")
+        ? Observable.Kind.QUANTITY
+        : Observable.Kind.ORDINAL;
+  }
+
+  private static boolean fits(Observable candidate, ReportedObservation reported, Units units) {
+    return candidate.kind() == Observable.Kind.ORDINAL
+        || reported.unit() == null
+        || units.conversion(candidate, reported.unit()).isPresent();
   }
 }

@@ -123,7 +123,11 @@ final class PackTables {
   Units units(Observables observables) {
     var table =
         CsvTable.read(
-            folder, "units.csv", problems, List.of("observable", "printed", "unit", "factor"));
+            folder,
+            "units.csv",
+            problems,
+            List.of("observable", "printed", "unit", "factor"),
+            List.of("offset"));
     var spellings = new HashMap<String, String>();
     for (var row : table.rows()) {
       var unit = row.text("unit");
@@ -136,7 +140,7 @@ final class PackTables {
         spellings.putIfAbsent(Units.key(unit), unit);
       }
     }
-    var factors = new HashMap<String, Double>();
+    var conversions = new HashMap<String, Conversion>();
     for (var row : table.rows()) {
       var code = row.required("observable");
       var factor = row.number("factor");
@@ -150,11 +154,15 @@ final class PackTables {
       } else {
         var unit = row.text("unit");
         var printed = unit == null ? row.several("printed") : List.of(unit);
+        var offset = row.number("offset");
+        var conversion = new Conversion(factor, offset == null ? 0 : offset);
         printed.forEach(
-            u -> factors.put(code + "\t" + spellings.getOrDefault(Units.key(u), u), factor));
+            u ->
+                conversions.put(
+                    code + "\t" + spellings.getOrDefault(Units.key(u), u), conversion));
       }
     }
-    return new Units(spellings, factors);
+    return new Units(spellings, conversions);
   }
 
   List<ReferenceInterval> intervals(Set<String> codes) {

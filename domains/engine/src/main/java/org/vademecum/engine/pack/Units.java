@@ -3,7 +3,7 @@ package org.vademecum.engine.pack;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.fhir.ucum.Decimal;
@@ -23,35 +23,35 @@ public final class Units {
   private static final int MOST_CACHED = 20_000;
 
   private final Map<String, String> spellings;
-  private final Map<String, Double> factors;
-  private final Map<String, OptionalDouble> cache = new ConcurrentHashMap<>();
+  private final Map<String, Conversion> conversions;
+  private final Map<String, Optional<Conversion>> cache = new ConcurrentHashMap<>();
 
   /**
    * @param spellings from a printed unit's key to UCUM
-   * @param factors from {@code CODE} + tab + UCUM unit to the factor to the canonical unit
+   * @param conversions from {@code CODE} + tab + UCUM unit to the way to the canonical unit
    */
-  Units(Map<String, String> spellings, Map<String, Double> factors) {
+  Units(Map<String, String> spellings, Map<String, Conversion> conversions) {
     this.spellings = Map.copyOf(spellings);
-    this.factors = Map.copyOf(factors);
+    this.conversions = Map.copyOf(conversions);
   }
 
   /**
-   * What to multiply a value in the printed unit by to have it in the canonical unit; empty where
-   * the unit is unknown or of another kind.
+   * How a value in the printed unit becomes one in the canonical unit; empty where the unit is
+   * unknown or of another kind.
    */
-  public OptionalDouble factorToCanonical(Observable observable, @Nullable String printed) {
+  public Optional<Conversion> conversion(Observable observable, @Nullable String printed) {
     if (printed == null || printed.isBlank()) {
-      return observable.unit().equals("1") ? OptionalDouble.of(1) : OptionalDouble.empty();
+      return observable.unit().equals("1") ? Optional.of(Conversion.IDENTITY) : Optional.empty();
     }
     if (printed.length() > LONGEST_UNIT) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
     var key = observable.code() + "\t" + printed;
     var known = cache.get(key);
     if (known != null) {
       return known;
     }
-    var found = factor(observable, ucum(printed));
+    var found = find(observable, ucum(printed));
     // Reports are not trusted: what they print can't grow this without end.
     if (cache.size() < MOST_CACHED) {
       cache.put(key, found);
@@ -76,12 +76,12 @@ public final class Units {
         || Ucum.valid(printed.strip());
   }
 
-  private OptionalDouble factor(Observable observable, String unit) {
+  private Optional<Conversion> find(Observable observable, String unit) {
     if (unit.equals(observable.unit())) {
-      return OptionalDouble.of(1);
+      return Optional.of(Conversion.IDENTITY);
     }
-    var own = factors.get(observable.code() + "\t" + unit);
-    return own != null ? OptionalDouble.of(own) : Ucum.factor(unit, observable.unit());
+    var own = conversions.get(observable.code() + "\t" + unit);
+    return own != null ? Optional.of(own) : Ucum.conversion(unit, observable.unit());
   }
 
   static String key(String printed) {
@@ -121,19 +121,19 @@ public final class Units {
       }
     }
 
-    static OptionalDouble factor(String from, String to) {
+    static Optional<Conversion> conversion(String from, String to) {
       if (!harmless(from)) {
-        return OptionalDouble.empty();
+        return Optional.empty();
       }
       synchronized (SERVICE) {
         try {
           if (SERVICE.validate(from) != null || !SERVICE.isComparable(from, to)) {
-            return OptionalDouble.empty();
+            return Optional.empty();
           }
           var one = SERVICE.convert(new Decimal("1.000000000000"), from, to);
-          return OptionalDouble.of(Double.parseDouble(one.asDecimal()));
+          return Optional.of(new Conversion(Double.parseDouble(one.asDecimal()), 0));
         } catch (UcumException e) {
-          return OptionalDouble.empty();
+          return Optional.empty();
         }
       }
     }

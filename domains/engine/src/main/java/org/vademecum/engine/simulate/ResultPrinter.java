@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.Conversion;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportedObservation;
@@ -58,28 +59,28 @@ final class ResultPrinter {
   @Nullable Printed quantity(Observable observable, @Nullable Double canonical, Scenario scenario) {
     var status = scenario.status().getOrDefault(observable.code(), ResultStatus.FINAL);
     var unit = laboratory.units().getOrDefault(observable.code(), observable.unit());
-    var factor = pack.units().factorToCanonical(observable, unit).orElse(1);
+    var conversion = pack.units().conversion(observable, unit).orElse(Conversion.IDENTITY);
     if (canonical == null && status.judged()) {
       return null;
     }
     var value =
         canonical == null || !status.judged()
             ? null
-            : rounded(canonical / factor, observable, factor);
+            : rounded(canonical, observable, conversion);
     var interval = pack.interval(observable, subject).orElse(null);
     var low =
         interval == null || interval.low() == null
             ? null
-            : rounded(interval.low() * (1 + laboratory.shift()) / factor, observable, factor);
+            : rounded(interval.low() * (1 + laboratory.shift()), observable, conversion);
     var high =
         interval == null || interval.high() == null
             ? null
-            : rounded(interval.high() * (1 + laboratory.shift()) / factor, observable, factor);
+            : rounded(interval.high() * (1 + laboratory.shift()), observable, conversion);
     var wrongUnit = scenario.wrongUnits().get(observable.code());
     var flag =
         value == null || wrongUnit != null || (low == null && high == null)
             ? "UNJUDGED"
-            : flag(observable, value, low, high, factor);
+            : flag(observable, value, low, high, conversion);
     return new Printed(
         observable,
         name(observable),
@@ -121,18 +122,19 @@ final class ResultPrinter {
       BigDecimal value,
       @Nullable BigDecimal low,
       @Nullable BigDecimal high,
-      double factor) {
+      Conversion conversion) {
     var critical = pack.critical(observable, subject).orElse(null);
     if (critical != null) {
-      var canonical = value.doubleValue() * factor;
-      var limitFactor = pack.units().factorToCanonical(observable, critical.unit()).orElse(1);
+      var canonical = conversion.toCanonical(value.doubleValue());
+      var limits =
+          pack.units().conversion(observable, critical.unit()).orElse(Conversion.IDENTITY);
       var criticalLow = critical.low();
       var criticalHigh = critical.high();
       var tolerance = 1e-9 * Math.abs(canonical);
-      if (criticalLow != null && canonical <= criticalLow * limitFactor + tolerance) {
+      if (criticalLow != null && canonical <= limits.toCanonical(criticalLow) + tolerance) {
         return "LL";
       }
-      if (criticalHigh != null && canonical >= criticalHigh * limitFactor - tolerance) {
+      if (criticalHigh != null && canonical >= limits.toCanonical(criticalHigh) - tolerance) {
         return "HH";
       }
     }
@@ -143,9 +145,11 @@ final class ResultPrinter {
 
   // As many decimals as usual in the canonical unit, one place more or less a power of ten of the
   // factor, but never fewer than three digits that count.
-  private static BigDecimal rounded(double value, Observable observable, double factor) {
+  private static BigDecimal rounded(
+      double canonical, Observable observable, Conversion conversion) {
+    var factor = conversion.factor();
     var decimals = observable.decimals() + (int) Math.round(Math.log10(factor));
-    var exact = BigDecimal.valueOf(value);
+    var exact = BigDecimal.valueOf(conversion.fromCanonical(canonical));
     var digits = exact.round(new MathContext(3, RoundingMode.HALF_UP));
     var scale = Math.max(Math.clamp(decimals, 0, 6), Math.min(digits.scale(), 6));
     return exact.setScale(factor == 1 ? observable.decimals() : scale, RoundingMode.HALF_UP);

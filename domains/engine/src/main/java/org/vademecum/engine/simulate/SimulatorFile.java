@@ -135,7 +135,7 @@ public record SimulatorFile(
           units.put(code, unit);
           pack.observables()
               .byCode(code)
-              .filter(o -> pack.units().factorToCanonical(o, unit).isEmpty())
+              .filter(o -> pack.units().conversion(o, unit).isEmpty())
               .ifPresent(o -> section.problem("a unit of another kind for " + code + ": " + unit));
         }
       }

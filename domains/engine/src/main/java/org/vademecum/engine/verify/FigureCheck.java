@@ -262,10 +262,10 @@ final class FigureCheck {
         || number.bound() != Bound.NONE) {
       return false;
     }
-    var factor = pack.units().factorToCanonical(observable.get(), unit);
-    return factor.isPresent()
+    var conversion = pack.units().conversion(observable.get(), unit);
+    return conversion.isPresent()
         && number.value().precision() >= 2
-        && Math.abs(number.value().doubleValue() - canonical / factor.getAsDouble())
+        && Math.abs(number.value().doubleValue() - conversion.get().fromCanonical(canonical))
             <= 0.5 * Math.pow(10, -number.decimals()) + 1e-9;
   }
 

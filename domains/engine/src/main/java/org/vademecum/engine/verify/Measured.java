@@ -6,11 +6,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.Observation;
+import org.vademecum.engine.pack.Conversion;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.NameKey;
@@ -140,21 +141,22 @@ record Measured(
       if (observable == null) {
         return;
       }
-      var factor = factor(unit);
-      var printed = factor(observation.unit());
-      if (factor.isPresent()) {
-        var canonical = limit * factor.getAsDouble();
+      var own = conversion(unit);
+      var printed = conversion(observation.unit());
+      if (own.isPresent()) {
+        var canonical = own.get().toCanonical(limit);
         Measured.add(figures, canonical, observable.unit(), role, null);
         if (printed.isPresent()) {
-          Measured.add(figures, canonical / printed.getAsDouble(), observation.unit(), role, null);
+          Measured.add(
+              figures, printed.get().fromCanonical(canonical), observation.unit(), role, null);
         }
       }
     }
 
-    private OptionalDouble factor(@Nullable String unit) {
+    private Optional<Conversion> conversion(@Nullable String unit) {
       return pack == null || observable == null || observable.kind() == Observable.Kind.ORDINAL
-          ? OptionalDouble.empty()
-          : pack.units().factorToCanonical(observable, unit);
+          ? Optional.empty()
+          : pack.units().conversion(observable, unit);
     }
   }
 }

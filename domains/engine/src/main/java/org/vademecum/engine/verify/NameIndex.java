@@ -79,7 +79,10 @@ final class NameIndex {
     for (var match : names.find(text, NameIndex::plausible)) {
       var kind = match.values().getFirst().kind;
       var keys = new HashSet<String>();
-      match.values().stream().filter(n -> n.kind == kind).forEach(n -> keys.add(n.key));
+      // A quantity may be both reported and derived: its name then stands for either.
+      match.values().stream()
+          .filter(n -> (n.kind == Mention.Kind.PATTERN) == (kind == Mention.Kind.PATTERN))
+          .forEach(n -> keys.add(n.key));
       mentions.add(
           new Mention(
               match.start(), match.end(), text.substring(match.start(), match.end()), kind, keys));

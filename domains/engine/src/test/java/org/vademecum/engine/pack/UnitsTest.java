@@ -1,6 +1,7 @@
 package org.vademecum.engine.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
@@ -16,7 +17,7 @@ class UnitsTest {
 
   private double factor(String code, String unit) {
     var observable = LabReport.pack().observables().byCode(code).orElseThrow();
-    return units.factorToCanonical(observable, unit).orElse(Double.NaN);
+    return units.conversion(observable, unit).map(Conversion::factor).orElse(Double.NaN);
   }
 
   @ParameterizedTest
@@ -37,6 +38,15 @@ class UnitsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"53, 7.0", "42, 6.0", "75, 9.0"})
+  void haemoglobin_a1c_by_moles_has_a_zero_of_its_own(double ifcc, double ngsp) {
+    var observable = LabReport.pack().observables().byCode("HBA1C").orElseThrow();
+    var conversion = units.conversion(observable, "mmol/mol").orElseThrow();
+    assertThat(conversion.toCanonical(ifcc)).isCloseTo(ngsp, offset(0.05));
+    assertThat(conversion.fromCanonical(conversion.toCanonical(ifcc))).isCloseTo(ifcc, offset(1e-9));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"m99999999", "10*999999999", "km999.km999", "g/L/L/L123456", "((((", "a b c"})
   void a_hostile_unit_is_unknown_and_soon_answered(String unit) {
@@ -47,6 +57,6 @@ class UnitsTest {
   @Property(tries = 300)
   void no_printed_unit_makes_the_conversion_fail(@ForAll String unit) {
     var observable = LabReport.pack().observables().byCode("HGB").orElseThrow();
-    assertThat(units.factorToCanonical(observable, unit)).isNotNull();
+    assertThat(units.conversion(observable, unit)).isNotNull();
   }
 }
