@@ -53,6 +53,15 @@ final class CaseBuilder {
     return this;
   }
 
+  /** The age at a time, as far as it is known; or null. */
+  @Nullable Double ageAt(@Nullable String time) {
+    return age == null ? Times.age(birth, time) : age;
+  }
+
+  Sex knownSex() {
+    return sex;
+  }
+
   /** The time for the age where no observation has one. */
   CaseBuilder reportTime(@Nullable String iso) {
     reportTime = iso == null ? reportTime : iso;

@@ -19,7 +19,7 @@ enum Column {
   VALUE(
       "result|results|value|result value|test result|observed value|measurement|finding|结果"
           + "|检验结果|测定结果|检测结果|检查结果|测定值|结果值|数值|值|测量值|检测值|本次结果"),
-  UNIT("unit|units|uom|单位|结果单位"),
+  UNIT("unit|units|uom|单位|结果单位|计量单位|检验单位|单位名称"),
   RANGE(
       "range|reference range|ref range|reference|ref|reference interval|ref interval|normal range"
           + "|normal|normal values|biological reference interval|reference value"

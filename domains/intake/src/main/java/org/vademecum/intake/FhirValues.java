@@ -55,7 +55,7 @@ final class FhirValues {
             observation.getCode(),
             observation.getValue(),
             observation.hasDataAbsentReason() ? observation.getDataAbsentReason() : null,
-            observation.getReferenceRange(),
+            population(builder).of(observation.getReferenceRange()),
             observation.getInterpretation()));
     components(builder);
   }
@@ -68,7 +68,7 @@ final class FhirValues {
                 component.getCode(),
                 component.getValue(),
                 component.hasDataAbsentReason() ? component.getDataAbsentReason() : null,
-                component.getReferenceRange(),
+                population(builder).of(component.getReferenceRange()),
                 component.getInterpretation()));
       }
     }
@@ -78,7 +78,7 @@ final class FhirValues {
       CodeableConcept code,
       @Nullable Type value,
       @Nullable CodeableConcept absent,
-      List<ObservationReferenceRangeComponent> ranges,
+      @Nullable ObservationReferenceRangeComponent range,
       List<CodeableConcept> interpretation) {
     var coding = coding(code);
     var text = absent == null && value != null ? Fold.orNull(text(value)) : null;
@@ -88,12 +88,20 @@ final class FhirValues {
         code.hasText() ? code.getText() : display(code),
         text,
         value instanceof Quantity quantity ? unit(quantity) : null,
-        Fold.orNull(range(ranges, value)),
+        Fold.orNull(range == null ? null : range(range, value)),
         interpretation.isEmpty() ? null : Fold.orNull(flag(interpretation.getFirst())),
         specimen(),
         status(text, absent),
-        Optional.ofNullable(time(observation.getEffective()))
-            .orElseGet(() -> report == null ? null : time(report.getEffective())));
+        observedAt());
+  }
+
+  private @Nullable String observedAt() {
+    return Optional.ofNullable(time(observation.getEffective()))
+        .orElseGet(() -> report == null ? null : time(report.getEffective()));
+  }
+
+  private FhirPopulation population(CaseBuilder builder) {
+    return new FhirPopulation(builder.knownSex(), builder.ageAt(observedAt()));
   }
 
   private static Optional<Coding> coding(CodeableConcept concept) {
@@ -148,23 +156,8 @@ final class FhirValues {
     return Fold.orNull(quantity.hasUnit() ? quantity.getUnit() : quantity.getCode());
   }
 
-  // Of several ranges the one for the healthy counts; therapeutic and critical ones do not.
-  private @Nullable String range(
-      List<ObservationReferenceRangeComponent> ranges, @Nullable Type value) {
-    var normal =
-        ranges.stream()
-            .filter(
-                r ->
-                    !r.hasType()
-                        || "normal".equals(coding(r.getType()).map(Coding::getCode).orElse("")))
-            .toList();
-    var apart = normal.stream().filter(r -> !r.hasAppliesTo() && !r.hasAge()).toList();
-    // Which of several populations the patient belongs to is the pack's to say, not a guess here.
-    var chosen = normal.size() == 1 ? normal : apart;
-    if (chosen.isEmpty()) {
-      return null;
-    }
-    var range = chosen.getFirst();
+  private static @Nullable String range(
+      ObservationReferenceRangeComponent range, @Nullable Type value) {
     var limits = Ranges.of(digits(range.getLow()), digits(range.getHigh()));
     if (limits == null) {
       return range.getText();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportedObservation;
 import org.vademecum.engine.report.ResultStatus;
+import org.vademecum.engine.text.NameKey;
+import org.vademecum.engine.text.Numbers;
 
 /** One message while it is read: the patients in it, and the order that the results belong to. */
 final class Hl7Message {
@@ -115,17 +117,33 @@ final class Hl7Message {
     }
     var observation = observation(obx);
     if (TEXT.contains(type) && !Hl7Reader.known(pack, observation)) {
-      var text = obx.freeText(5);
-      if (text != null && observation.status().judged()) {
-        var name = observation.label();
-        current().note(obx.line(), name.isEmpty() ? text : name + ": " + text);
-      }
+      note(obx, observation);
       return;
+    }
+    if (TEXT.contains(type) && !isResult(observation.valueText())) {
+      // A comment under the code of a measured thing: what it says must not be lost.
+      note(obx, observation);
     }
     if (observation.label().isEmpty() && observation.valueText() == null) {
       return;
     }
     group.add(new Pending(observation, obx.component(4, 1)));
+  }
+
+  private void note(Hl7Segment obx, ReportedObservation observation) {
+    var text = obx.freeText(5);
+    if (text != null && observation.status().judged()) {
+      var name = observation.label();
+      current().note(obx.line(), name.isEmpty() ? text : name + ": " + text);
+    }
+  }
+
+  private boolean isResult(@Nullable String text) {
+    return text == null
+        || Numbers.read(text).isPresent()
+        || pack.ordinals().stream()
+            .flatMap(rank -> rank.texts().stream())
+            .anyMatch(printed -> NameKey.of(printed).equals(NameKey.of(text)));
   }
 
   private ReportedObservation observation(Hl7Segment obx) {

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Conversion;
+import org.vademecum.engine.pack.CriticalLimit;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
@@ -18,6 +19,8 @@ import org.vademecum.engine.text.Numbers;
  * of {@link #judge} to its end, in that order.
  */
 final class ObservationJudge {
+  private static final double ADULT = 18;
+
   private final Pack pack;
   private final Ordinals ordinals;
   private final Subject subject;
@@ -224,13 +227,26 @@ final class ObservationJudge {
     }
     var low = limitInCanonical(criticalLimits.low(), criticalLimits.unit());
     var high = limitInCanonical(criticalLimits.high(), criticalLimits.unit());
-    if (canonicalValue == null) {
+    if (canonicalValue == null || normalForAChild()) {
       return null;
     }
     if (low != null && canonicalValue <= low && !comparatorIs('>')) {
       return Flag.LL;
     }
     return high != null && canonicalValue >= high && !comparatorIs('<') ? Flag.HH : null;
+  }
+
+  // Limits without an age are adults'. Inside the interval that the report prints for a child they
+  // say nothing; outside it they hold, as missing a critical result is worse than one too many.
+  private boolean normalForAChild() {
+    var age = subject.ageYears();
+    return age != null
+        && age < ADULT
+        && observable != null
+        && pack.critical(observable, subject).filter(CriticalLimit::isOfAnyAge).isPresent()
+        && interval != null
+        && interval.source().equals("report")
+        && intervalFlag() == Flag.N;
   }
 
   private @Nullable Double limitInCanonical(@Nullable Double limit, @Nullable String unit) {

@@ -13,6 +13,11 @@ public record CriticalLimit(
     @Nullable Double ageHigh,
     String source) {
 
+  /** Whether it names no age, and so is meant for adults. */
+  public boolean isOfAnyAge() {
+    return ageLow == null && ageHigh == null;
+  }
+
   /** Whether it holds for the subject; without an age, adult limits hold. */
   public boolean holdsFor(Subject subject) {
     return AgeBand.holds(ageLow, ageHigh, subject.ageYears());

@@ -3,6 +3,7 @@ package org.vademecum.engine.pack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,7 +96,9 @@ public final class Observables {
       labels.add(NameKey.of(name.split("[,，;；]", 2)[0]));
       var words = BRACKETS.matcher(name).replaceAll(" ").strip().split("\\s+");
       if (words.length > 1) {
-        labels.add(NameKey.of(words[0]));
+        if (beginsWithItsName(words)) {
+          labels.add(NameKey.of(words[0]));
+        }
         if (endsInItsName(words)) {
           labels.add(NameKey.of(words[words.length - 1]));
         }
@@ -106,6 +109,16 @@ public final class Observables {
     }
     labels.remove("");
     return List.copyOf(labels);
+  }
+
+  // "Haemoglobin blood" and "HGB 血红蛋白" begin with what was measured; "Blood film comment" says
+  // nothing of what its first word means elsewhere.
+  private boolean beginsWithItsName(String[] words) {
+    return Arrays.stream(words, 1, words.length)
+        .allMatch(
+            word ->
+                word.codePoints().anyMatch(Character::isIdeographic)
+                    || namesNothing(NameKey.of(word)));
   }
 
   // "12 血红蛋白" and "Serum sodium" end in what was measured; "Mumps IgM" is not IgM.
@@ -129,10 +142,8 @@ public final class Observables {
     var said = NameKey.of(String.valueOf(reported.specimen()) + " " + reported.label());
     var ofSpecimen =
         candidates.stream()
-            .filter(
-                c ->
-                    specimenNames.getOrDefault(c.specimen(), Set.of()).stream()
-                        .anyMatch(said::contains))
+            .filter(c -> said(c, said) > 0)
+            .sorted(Comparator.comparingInt(c -> -said(c, said)))
             .toList();
     var kind = kind(reported);
     return ofSpecimen.stream()
@@ -146,6 +157,16 @@ public final class Observables {
                     .findFirst())
         .or(() -> ofSpecimen.stream().findFirst())
         .orElse(candidates.getFirst());
+  }
+
+  // How much of the report's words name the specimen: "venous blood gas" says more than "blood
+  // gas".
+  private int said(Observable candidate, String words) {
+    return specimenNames.getOrDefault(candidate.specimen(), Set.of()).stream()
+        .filter(words::contains)
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 
   private static Observable.Kind kind(ReportedObservation reported) {

@@ -158,8 +158,7 @@ final class PackTables {
         var conversion = new Conversion(factor, offset == null ? 0 : offset);
         printed.forEach(
             u ->
-                conversions.put(
-                    code + "\t" + spellings.getOrDefault(Units.key(u), u), conversion));
+                conversions.put(code + "\t" + spellings.getOrDefault(Units.key(u), u), conversion));
       }
     }
     return new Units(spellings, conversions);

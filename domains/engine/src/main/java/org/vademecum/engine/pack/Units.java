@@ -77,14 +77,16 @@ public final class Units {
   }
 
   /**
-   * Whether a printed unit measures another kind of thing than the observable: grams a litre of a
-   * fraction, per cent of a time. Amounts in a volume are one kind, whatever they count (mass,
-   * moles, international units), and so is what lacks only its volume ({@code 10^9} for {@code
-   * 10^9/L}): such a unit cannot be converted, but the report's own interval holds in it.
+   * Whether a printed unit is a well-known one that the observable cannot be in: grams a litre of a
+   * fraction, per cent of a time, milligrams of what only counts in moles. Not what lacks only its
+   * volume ({@code 10^9} for {@code 10^9/L}), nor what nobody knows: there the report's own
+   * interval holds.
    */
   public boolean ofAnotherKind(Observable observable, String printed) {
     var unit = ucum(printed);
-    return known(printed) && Ucum.differ(unit, observable.unit());
+    return known(printed)
+        && conversion(observable, printed).isEmpty()
+        && Ucum.differ(unit, observable.unit());
   }
 
   private Optional<Conversion> find(Observable observable, String unit) {
@@ -130,16 +132,8 @@ public final class Units {
     }
 
     static boolean differ(String printed, String canonical) {
-      return !conversion(printed, canonical).isPresent()
-          && !(inVolume(printed) && inVolume(canonical))
-          && !conversion(printed + "/L", canonical).isPresent();
-    }
-
-    private static boolean inVolume(String unit) {
-      return conversion(unit, "g/L").isPresent()
-          || conversion(unit, "mol/L").isPresent()
-          || conversion(unit, "U/L").isPresent()
-          || conversion(unit, "[iU]/L").isPresent();
+      return conversion(printed, canonical).isEmpty()
+          && conversion(printed + "/L", canonical).isEmpty();
     }
 
     private static boolean harmless(String unit) {

@@ -41,6 +41,36 @@ class JudgeTest {
   }
 
   @Test
+  void an_adults_critical_limit_says_nothing_of_a_child_inside_the_printed_interval() {
+    var newborn = new Subject(org.vademecum.engine.report.Sex.FEMALE, 0.005);
+    assertThat(first(newborn, result("Hemoglobin", "208", "g/L", "145-225", null)).flag())
+        .isEqualTo(Flag.N);
+    assertThat(first(newborn, result("Hemoglobin", "208", "g/L", "145-200", null)).flag())
+        .isEqualTo(Flag.HH);
+    assertThat(first(WOMAN, result("Hemoglobin", "208", "g/L", "145-225", null)).flag())
+        .isEqualTo(Flag.HH);
+  }
+
+  @Test
+  void a_venous_gas_is_not_judged_by_arterial_limits() {
+    var venous =
+        new ReportedObservation(
+            1,
+            null,
+            "pO2",
+            "36",
+            "mmHg",
+            "25-45",
+            null,
+            "venous blood gas",
+            ResultStatus.FINAL,
+            null);
+    assertThat(first(MAN, venous).code()).isEqualTo("VPO2");
+    assertThat(first(MAN, venous).flag()).isEqualTo(Flag.N);
+    assertThat(first(MAN, result("pO2", "36", "mmHg", "75-100", null)).flag()).isEqualTo(Flag.LL);
+  }
+
+  @Test
   void a_unit_that_measures_another_kind_of_thing_is_a_data_problem_and_not_judged() {
     var haematocrit = first(WOMAN, result("Hematocrit", "30", "g/L", "35-45", "L"));
     assertThat(haematocrit.flag()).isEqualTo(Flag.UNJUDGED);
@@ -48,8 +78,8 @@ class JudgeTest {
     var marked = judged(report(WOMAN, result("Potassium", "7", "mg", "3.5-5.3", "HH")));
     assertThat(marked.findings()).extracting(Finding::kind).containsOnly(FindingKind.DATA_PROBLEM);
     assertThat(marked.findings().getFirst().severity()).isEqualTo(Severity.CRITICAL);
-    var unconverted = first(WOMAN, result("CEA", "12", "IU/mL", "0-5.8", null));
-    assertThat(unconverted.flag()).as("judged in the report's own unit").isEqualTo(Flag.H);
+    var unheardOf = first(WOMAN, result("CEA", "12", "Roche-U", "0-5.8", null));
+    assertThat(unheardOf.flag()).as("judged in the report's own unit").isEqualTo(Flag.H);
   }
 
   @ParameterizedTest

@@ -66,7 +66,8 @@ class UnitsTest {
     "K, mg, true",
     "HGB, h, true",
     "WBC, 10^9, false",
-    "FT4, mIU/L, false",
+    "FT4, mIU/L, true",
+    "K, mg/dL, true",
     "K, mmol/L, false",
     "HGB, g/mL, false",
     "HGB, wug/L, false"
