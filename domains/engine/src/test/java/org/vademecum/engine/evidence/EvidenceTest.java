@@ -30,7 +30,7 @@ class EvidenceTest {
             .judge(
                 report(
                     WOMAN,
-                    result("Hemoglobin <O9>", "8.2", "g/dL", "11.5-15.0", "L"),
+                    result("Strange <end> thing", "8.2", "g/dL", "11.5-15.0", "L"),
                     result("Ferritin", "6", "ug/L", "13-150", "L")),
                 Language.EN,
                 Audience.CLINICIAN);
@@ -46,7 +46,7 @@ class EvidenceTest {
     assertThat(prompt).startsWith("<bos><case><en><clinician>\n<O1>").endsWith("<answer>");
     assertThat(prompt.replaceAll("<[A-Za-z-]+\\d*>", "")).doesNotContainPattern("\\d");
     assertThat(prompt).contains("<P1>Low ferritin: Ferritin below <n1> means");
-    assertThat(prompt).doesNotContain("<O9>");
+    assertThat(prompt).contains("Strange ‹end> thing").doesNotContain("<end>");
   }
 
   @Test
