@@ -61,6 +61,11 @@ class PatternsTest {
     "cobalamin-deficiency, macrocytic-anaemia, male, 50, HGB=90|MCV=115.0|B12=80",
     "lactic-acidosis, metabolic-acidosis-high-gap, male, 50,"
         + " NA=140|CL=98|HCO3=12.0|PH=7.20|LAC=9.0",
+    "nephrotic-picture, glomerular-proteinuria, male, 50, UPRO=3+|ALB=22.0",
+    "blasts-counted, marked-leukocytosis, male, 50, WBC=60.00|BLAST=40.0",
+    "tumour-marker-markedly-raised, tumour-marker-raised, male, 50, CEA=80.00",
+    "graves-disease-possible, overt-hyperthyroidism, female, 34, TSH=0.01|FT4=60.0|TRAB=12.00",
+    "hepatitis-c-viraemia, hepatitis-c-antibody, male, 50, HCVAB=positive|HCVRNA=500000[<15]",
     "hepatitis-b-high-replication, hepatitis-b-infection, male, 50, HBSAG=positive|HBEAG=positive",
     "rhabdomyolysis-with-kidney-impairment, muscle-injury, male, 50, CK=20000|CREA=250",
     "severe-hypertriglyceridaemia, mixed-dyslipidaemia, male, 50, TG=9.00|TC=7.00"
