@@ -4,6 +4,8 @@ import java.util.List;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
+import org.vademecum.intake.ocr.Ocr;
+import org.vademecum.intake.pdf.PdfPages;
 
 /**
  * The one door for reports: bytes in, cases out.
@@ -14,18 +16,17 @@ import org.vademecum.engine.report.ReportCase;
  */
 public final class Intake {
   private final List<ReportReader> readers;
+  private final PageReader pages;
 
   /**
    * @param pack whose names tell results from other text
    */
   public Intake(Pack pack) {
+    var text = new TextReader(pack);
+    this.pages = new PageReader(pack, text);
     this.readers =
         List.of(
-            new Hl7Reader(pack),
-            new FhirReader(),
-            new JsonCaseReader(),
-            new TableReader(),
-            new TextReader(pack));
+            new Hl7Reader(pack), new FhirReader(), new JsonCaseReader(), new TableReader(), text);
   }
 
   /**
@@ -43,6 +44,12 @@ public final class Intake {
           "too-large",
           "more than " + Limits.MAX_BYTES / 1024 / 1024 + " MiB: " + fileName,
           "split the file, a report to a file");
+    }
+    if (Signatures.isPdf(content)) {
+      return pages.read(PdfPages.read(content, fileName, Ocr::words), fileName);
+    }
+    if (Signatures.isPicture(content)) {
+      return pages.read(Ocr.pages(content, fileName), fileName);
     }
     Signatures.refuseBinary(content, fileName);
     var text = Content.of(fileName, Charsets.decode(content));
