@@ -17,13 +17,15 @@ import org.vademecum.intake.pdf.PdfPages;
 public final class Intake {
   private final List<ReportReader> readers;
   private final PageReader pages;
+  private final PageNames lexicon;
 
   /**
    * @param pack whose names tell results from other text
    */
   public Intake(Pack pack) {
     var text = new TextReader(pack);
-    this.pages = new PageReader(pack, text);
+    this.lexicon = new PageNames(pack);
+    this.pages = new PageReader(lexicon, text);
     this.readers =
         List.of(
             new Hl7Reader(pack), new FhirReader(), new JsonCaseReader(), new TableReader(), text);
@@ -46,10 +48,10 @@ public final class Intake {
           "split the file, a report to a file");
     }
     if (Signatures.isPdf(content)) {
-      return pages.read(PdfPages.read(content, fileName, Ocr::words), fileName);
+      return pages.read(PdfPages.read(content, fileName, p -> Ocr.words(p, lexicon)), fileName);
     }
     if (Signatures.isPicture(content)) {
-      return pages.read(Ocr.pages(content, fileName), fileName);
+      return pages.read(Ocr.pages(content, fileName, lexicon), fileName);
     }
     Signatures.refuseBinary(content, fileName);
     var text = Content.of(fileName, Charsets.decode(content));

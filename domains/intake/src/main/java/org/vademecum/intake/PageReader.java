@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
-import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.intake.page.Line;
 import org.vademecum.intake.page.Page;
@@ -19,8 +18,8 @@ final class PageReader {
   private final PageNames names;
   private final TextReader text;
 
-  PageReader(Pack pack, TextReader text) {
-    this.names = new PageNames(pack);
+  PageReader(PageNames names, TextReader text) {
+    this.names = names;
     this.text = text;
   }
 
@@ -67,7 +66,7 @@ final class PageReader {
   // A header is printed once and may hold for the pages behind it.
   private void section(PageTable.Header header, List<Line> lines, int at, int end, Facts facts) {
     var below = lines.subList(at + 1, end);
-    var rows = new PageTable(names, header, below);
+    var rows = new PageTable(names, PageTable.completed(header, below, names), below);
     facts.flush();
     facts.table.row(new TableReader.Row(at + 1, rows.header()));
     for (var i = 0; i < below.size(); i++) {
@@ -130,7 +129,7 @@ final class PageReader {
         flush();
       }
       before = line;
-      var printed = line.text();
+      var printed = unsureHidden(line);
       if (SubjectLine.of(printed).isEmpty()) {
         flush();
         table.other(new TableReader.Row(number, List.of(printed)));

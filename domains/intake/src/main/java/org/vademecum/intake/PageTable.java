@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vademecum.intake.page.Line;
 import org.vademecum.intake.page.Word;
 
@@ -26,6 +27,8 @@ final class PageTable {
   private static final double[] GAPS = {1.0, 0.6, 0.35};
   private static final double STRETCH = 0.42;
   private static final double SURE = 0.5;
+  private static final double SETTLED = 0.9;
+  private static final Pattern STROKE = Pattern.compile("(\\S+)\\s+([|1lIit:/人]|\\d+)");
   private static final double TIGHT = 0.8;
   private static final Set<Column> MEASURED =
       EnumSet.of(Column.VALUE, Column.UNIT, Column.RANGE, Column.LOW, Column.HIGH, Column.FLAG);
@@ -44,13 +47,31 @@ final class PageTable {
     static Optional<Header> of(Line line) {
       Header best = null;
       for (var gap : GAPS) {
-        var cells = line.cells(gap);
+        var cells = together(line.cells(gap), line.height());
         var columns = TableHeader.of(cells.stream().map(Line.Cell::text).toList());
         if (columns.isPresent() && (best == null || size(columns.get()) > size(best.columns))) {
           best = new Header(columns.get(), cells);
         }
       }
       return Optional.ofNullable(best);
+    }
+
+    // "Reference" and "range", each of which says it all, are one header cell.
+    private static List<Line.Cell> together(List<Line.Cell> cells, double height) {
+      var out = new ArrayList<Line.Cell>();
+      for (var cell : cells) {
+        var column = Column.of(cell.text());
+        if (!out.isEmpty()
+            && column.isPresent()
+            && cell.left() - out.getLast().right() < height
+            && Column.of(out.getLast().text()).equals(column)) {
+          var before = out.removeLast();
+          out.add(new Line.Cell(before.left(), cell.right(), before.text() + " " + cell.text(), 1));
+        } else {
+          out.add(cell);
+        }
+      }
+      return out;
     }
 
     private static int size(TableHeader columns) {
@@ -79,6 +100,38 @@ final class PageTable {
       }
       joinWrapped(group);
     }
+  }
+
+  /**
+   * The header with what its columns hold, where a word of it could not be read: ranges or units in
+   * most rows of a column that has no meaning yet.
+   */
+  static Header completed(Header header, List<Line> lines, PageNames names) {
+    var texts = new ArrayList<>(header.cells().stream().map(Line.Cell::text).toList());
+    var table = new PageTable(names, header, lines);
+    for (var i = 0; i < texts.size(); i++) {
+      if (Column.of(texts.get(i)).isEmpty()) {
+        var cell = i;
+        var filled =
+            Arrays.stream(table.cells).map(r -> r[cell]).filter(t -> !t.isBlank()).toList();
+        if (most(
+            filled, t -> t.matches("[<>≤≥]?\\s*[\\d.]+\\s*[-~]+\\s*[\\d.]+|[<>≤≥]\\s*[\\d.]+"))) {
+          texts.set(i, "range");
+        } else if (most(filled, names::unit)) {
+          texts.set(i, "unit");
+        }
+      }
+    }
+    var cells = new ArrayList<Line.Cell>();
+    for (var i = 0; i < texts.size(); i++) {
+      var cell = header.cells().get(i);
+      cells.add(new Line.Cell(cell.left(), cell.right(), texts.get(i), cell.confidence()));
+    }
+    return TableHeader.of(texts).map(c -> new Header(c, cells)).orElse(header);
+  }
+
+  private static boolean most(List<String> cells, java.util.function.Predicate<String> are) {
+    return cells.size() > 1 && cells.stream().filter(are).count() * 2 > cells.size();
   }
 
   List<String> header() {
@@ -157,8 +210,38 @@ final class PageTable {
       var unsure = words.stream().anyMatch(w -> w.confidence() < SURE);
       row[i] =
           unsure && MEASURED.contains(column(i)) ? UNREADABLE : Line.text(words, line.height());
+      if (column(i) == Column.VALUE) {
+        row[i] = value(row[i], words);
+      }
+      if (column(i) == Column.NAME) {
+        row[i] = row[i].replace('|', 'I');
+      }
+      // A mark is never needed, so a stroke that may have been one is left out.
+      if (column(i) == Column.FLAG && (unsure || row[i].matches("[|1lIit/]"))) {
+        row[i] = "";
+      }
     }
     return row;
+  }
+
+  // What was recognised and is neither a result nor sure is none; a stroke behind a result is a
+  // mark that wasn't understood, unless it could be the last digit.
+  private String value(String printed, List<Word> words) {
+    var sure = words.stream().mapToDouble(Word::confidence).min().orElse(1);
+    if (sure < SETTLED && !names.value(printed)) {
+      return UNREADABLE;
+    }
+    var stroke = STROKE.matcher(printed);
+    if (words.size() < 2 || !stroke.matches()) {
+      return printed;
+    }
+    var number = stroke.group(1);
+    if (stroke.group(2).length() > 1) {
+      return UNREADABLE;
+    }
+    return number.chars().noneMatch(Character::isDigit) || number.contains(".")
+        ? number
+        : stroke.group(2).equals("|") ? number : UNREADABLE;
   }
 
   private Column column(int cell) {
@@ -215,7 +298,7 @@ final class PageTable {
       return names.known(name)
           && !(cell(group, Column.UNIT, row) + cell(group, Column.RANGE, row)).isBlank();
     }
-    return names.value(value)
+    return !value.equals(UNREADABLE) && names.value(value)
         || names.known(name)
         || !cell(group, Column.RANGE, row).isBlank()
         || cell(group, Column.INDEX, row).matches("\\d{1,3}");

@@ -11,6 +11,7 @@ import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.engine.report.ReportedObservation;
+import org.vademecum.engine.report.ResultStatus;
 
 /**
  * Text pasted from a page or a printout, in either language: a result on a line, or several side by
@@ -118,6 +119,7 @@ final class TextReader implements ReportReader {
 
     private void add(int number, TextRows.Row row) {
       observations++;
+      var unreadable = PageTable.UNREADABLE.equals(row.value());
       if (row.remark() != null) {
         cases.getLast().note(number, row.remark());
       }
@@ -128,12 +130,14 @@ final class TextReader implements ReportReader {
                   number,
                   null,
                   row.name(),
-                  row.value(),
+                  unreadable ? null : row.value(),
                   row.unit(),
                   row.range(),
                   row.flag(),
                   facts.get(Column.SPECIMEN),
-                  Objects.requireNonNullElseGet(row.status(), () -> Statuses.byValue(row.value())),
+                  Objects.requireNonNullElseGet(
+                      row.status(),
+                      () -> unreadable ? ResultStatus.FINAL : Statuses.byValue(row.value())),
                   Times.ofPrinted(facts.get(Column.TIME))));
     }
 

@@ -1,5 +1,6 @@
 package org.vademecum.intake;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,10 +48,18 @@ public final class ReadingFigures {
     var intake = new Intake(pack);
     var figures = new ReadingFigures(pack, args.length > 3);
     var millis = new ArrayList<Double>();
+    var cpuMillis = new ArrayList<Double>();
     for (var i = 0; i < count; i++) {
       var random = new Random(seed + i);
       var style = PrintStyle.random(random);
-      var report = PrintedReport.random(pack, style.chinese(), 12 + random.nextInt(50), random);
+      var report =
+          PrintedReport.random(
+              pack,
+              style.chinese(),
+              form.equals("pdf")
+                  ? 12 + random.nextInt(50)
+                  : (8 + random.nextInt(20)) * style.groups(),
+              random);
       var pdf = ReportPdf.of(report, style);
       var file =
           form.equals("pdf") ? pdf : ReportImage.of(pdf, ReportImage.Damage.valueOf(form), random);
@@ -59,10 +68,12 @@ public final class ReadingFigures {
         System.out.println("== " + (seed + i) + " " + style);
       }
       var start = System.nanoTime();
+      var cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       try {
         var cases = intake.read(file, "in");
         var read = cases.stream().flatMap(c -> c.observations().stream()).toList();
         millis.add((System.nanoTime() - start) / 1e6);
+        cpuMillis.add((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 1e6);
         figures.compare(report.rows(), read);
         if (cases.size() != 1) {
           System.out.println("seed " + (seed + i) + ": cases " + cases.size());
@@ -72,7 +83,7 @@ public final class ReadingFigures {
         figures.compare(report.rows(), List.of());
       }
     }
-    figures.print(form, millis);
+    figures.print(form, millis, cpuMillis);
   }
 
   private void compare(List<PrintedReport.Row> printed, List<ReportedObservation> read) {
@@ -154,12 +165,13 @@ public final class ReadingFigures {
     }
   }
 
-  private void print(String form, List<Double> millis) {
+  private void print(String form, List<Double> millis, List<Double> cpuMillis) {
     java.util.Collections.sort(millis);
+    java.util.Collections.sort(cpuMillis);
     System.out.printf(
         Locale.ROOT,
         "%s rows %d: name %.4f value %.4f unit %.4f range %.4f flag %.4f; wrong values %d (%.4f),"
-            + " wrong ranges %d, false flags %d, unreadable %d, extra rows %d; ms p50 %.0f p95 %.0f%n",
+            + " wrong ranges %d, false flags %d, unreadable %d, extra rows %d; ms p50 %.0f p95 %.0f, cpu ms p50 %.0f p95 %.0f%n",
         form,
         rows,
         names / (double) rows,
@@ -174,6 +186,8 @@ public final class ReadingFigures {
         unreadable,
         extra,
         millis.get(millis.size() / 2),
-        millis.get((int) (millis.size() * 0.95)));
+        millis.get((int) (millis.size() * 0.95)),
+        cpuMillis.get(cpuMillis.size() / 2),
+        cpuMillis.get((int) (cpuMillis.size() * 0.95)));
   }
 }
