@@ -18,6 +18,7 @@ final class Hl7Message {
   private static final Set<String> TEXT = Set.of("TX", "FT");
 
   private final Pack pack;
+  private final Specimens specimens;
   private final List<CaseBuilder> cases = new ArrayList<>();
   private final List<Pending> group = new ArrayList<>();
   private boolean patientSeen;
@@ -28,8 +29,9 @@ final class Hl7Message {
   /** A result whose specimen may still follow behind it. */
   private record Pending(ReportedObservation observation, @Nullable String series) {}
 
-  Hl7Message(Pack pack) {
+  Hl7Message(Pack pack, Specimens specimens) {
     this.pack = pack;
+    this.specimens = specimens;
   }
 
   /** The cases, once every segment has been read. */
@@ -155,6 +157,10 @@ final class Hl7Message {
   }
 
   private void endGroup() {
+    // The order's name, "Urinalysis", says what no specimen field does.
+    var ordered =
+        order == null ? null : specimens.said(order.firstOf(order.repetitions(4).getFirst(), 2, 1));
+    var of = specimen == null ? ordered : specimen;
     for (var pending : group) {
       var o = pending.observation();
       current()
@@ -167,7 +173,7 @@ final class Hl7Message {
                   o.unit(),
                   o.rangeText(),
                   o.flagText(),
-                  o.specimen() == null ? specimen : o.specimen(),
+                  o.specimen() == null ? of : o.specimen(),
                   o.status(),
                   o.observedAt()),
               pending.series());

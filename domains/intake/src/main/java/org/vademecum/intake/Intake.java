@@ -23,12 +23,17 @@ public final class Intake {
    * @param pack whose names tell results from other text
    */
   public Intake(Pack pack) {
-    var text = new TextReader(pack);
+    var specimens = new Specimens(pack);
+    var text = new TextReader(pack, specimens);
     this.lexicon = new PageNames(pack);
-    this.pages = new PageReader(lexicon, text);
+    this.pages = new PageReader(lexicon, text, specimens);
     this.readers =
         List.of(
-            new Hl7Reader(pack), new FhirReader(), new JsonCaseReader(), new TableReader(), text);
+            new Hl7Reader(pack, specimens),
+            new FhirReader(specimens),
+            new JsonCaseReader(specimens),
+            new TableReader(specimens),
+            text);
   }
 
   /**

@@ -17,9 +17,11 @@ import org.vademecum.intake.page.Page;
 final class PageReader {
   private final PageNames names;
   private final TextReader text;
+  private final Specimens specimens;
 
-  PageReader(PageNames names, TextReader text) {
+  PageReader(PageNames names, TextReader text, Specimens specimens) {
     this.names = names;
+    this.specimens = specimens;
     this.text = text;
   }
 
@@ -51,7 +53,7 @@ final class PageReader {
     }
     var count = cases.stream().mapToInt(CaseBuilder::size).sum();
     Limits.checkObservations(count, new Content(fileName, "", List.of()));
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   private static int firstHeader(List<Optional<PageTable.Header>> headers) {

@@ -27,8 +27,7 @@ final class PageTable {
   private static final double[] GAPS = {1.0, 0.6, 0.35};
   private static final double STRETCH = 0.42;
   private static final double SURE = 0.5;
-  private static final double SETTLED = 0.9;
-  private static final Pattern STROKE = Pattern.compile("(\\S+)\\s+([|1lIit:/人]|\\d+)");
+  private static final Pattern STROKE = Pattern.compile("(\\S+)\\s+([|:/]|\\d+|(?![HLA])\\p{L})");
   private static final double TIGHT = 0.8;
   private static final Set<Column> MEASURED =
       EnumSet.of(Column.VALUE, Column.UNIT, Column.RANGE, Column.LOW, Column.HIGH, Column.FLAG);
@@ -224,24 +223,23 @@ final class PageTable {
     return row;
   }
 
-  // What was recognised and is neither a result nor sure is none; a stroke behind a result is a
-  // mark that wasn't understood, unless it could be the last digit.
+  // What was recognised and is no result is unreadable; a stroke behind a result is a mark that
+  // wasn't understood, unless it could be the last digit.
   private String value(String printed, List<Word> words) {
-    var sure = words.stream().mapToDouble(Word::confidence).min().orElse(1);
-    if (sure < SETTLED && !names.value(printed)) {
+    if (words.stream().allMatch(w -> w.confidence() == 1)) {
+      return printed;
+    }
+    if (!names.value(printed)) {
       return UNREADABLE;
     }
     var stroke = STROKE.matcher(printed);
-    if (words.size() < 2 || !stroke.matches()) {
-      return printed;
+    if (!stroke.matches()) {
+      return printed.replaceFirst("(?<=[↑↓])\\S+$", "");
     }
     var number = stroke.group(1);
-    if (stroke.group(2).length() > 1) {
-      return UNREADABLE;
-    }
-    return number.chars().noneMatch(Character::isDigit) || number.contains(".")
-        ? number
-        : stroke.group(2).equals("|") ? number : UNREADABLE;
+    var digit = stroke.group(2).matches("[1lIi\\d]+");
+    var whole = number.contains(".") || number.chars().noneMatch(Character::isDigit);
+    return digit && !(whole && stroke.group(2).length() == 1) ? UNREADABLE : number;
   }
 
   private Column column(int cell) {

@@ -29,6 +29,12 @@ final class TableReader implements ReportReader {
   /** A row with the line that it ends on. */
   record Row(int line, List<String> cells) {}
 
+  private final Specimens specimens;
+
+  TableReader(Specimens specimens) {
+    this.specimens = specimens;
+  }
+
   @Override
   public boolean recognises(Content content) {
     return header(content).isPresent();
@@ -60,7 +66,7 @@ final class TableReader implements ReportReader {
       cases.getLast().loss(Losses.unreadableRow(rows.getLast().line()));
     }
     Limits.checkObservations(cases.stream().mapToInt(CaseBuilder::size).sum(), content);
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   private static Fault withoutResults(String type, Content content) {

@@ -21,9 +21,11 @@ import org.vademecum.engine.report.ResultStatus;
  */
 final class TextReader implements ReportReader {
   private final TextRows rows;
+  private final Specimens specimens;
 
-  TextReader(Pack pack) {
+  TextReader(Pack pack, Specimens specimens) {
     this.rows = new TextRows(pack);
+    this.specimens = specimens;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class TextReader implements ReportReader {
           "no line of the text is a result: " + content.fileName(),
           "give a result on each line: name, value, unit, reference range");
     }
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   /** The cases while the lines are read. */

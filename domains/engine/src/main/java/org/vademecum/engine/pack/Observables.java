@@ -2,6 +2,7 @@ package org.vademecum.engine.pack;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,19 +62,45 @@ public final class Observables {
 
   /** The observable that a printed result is of, or empty where the pack does not know it. */
   public Optional<Observable> find(ReportedObservation reported, Units units) {
+    var candidates = candidates(reported);
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(choose(candidates, reported, units));
+  }
+
+  /** The observables that a printed result may be of: several where specimens share a name. */
+  public List<Observable> candidates(ReportedObservation reported) {
     if (reported.code() != null) {
       var known = byTerminology.get(reported.code().strip());
       if (known != null) {
-        return Optional.of(known);
+        return List.of(known);
       }
     }
     for (var label : labels(reported.name(), reported.code())) {
       var candidates = byName.get(label);
       if (candidates != null) {
-        return Optional.of(choose(candidates, reported, units));
+        return candidates;
       }
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  /** Whether a text, as a title or a specimen is printed, names an observable's specimen. */
+  public boolean namesSpecimen(String text, Observable observable) {
+    var said = NameKey.of(text);
+    return specimenNames.getOrDefault(observable.specimen(), Set.of()).stream()
+        .anyMatch(said::contains);
+  }
+
+  /** A word that names an observable's specimen and no other's of the given ones; empty if none. */
+  public Optional<String> specimenWord(Observable observable, Collection<Observable> others) {
+    return specimenNames.getOrDefault(observable.specimen(), Set.of()).stream()
+        .filter(
+            w ->
+                others.stream()
+                    .filter(o -> !o.specimen().equals(observable.specimen()))
+                    .noneMatch(o -> namesSpecimen(w, o)))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
   /** Whether a printed name, by itself, is one that the pack knows. */
@@ -107,23 +134,14 @@ public final class Observables {
 
   // One name in several specimens: what the report says of the specimen decides, then the kind of
   // the result, then the unit, then the order of the table.
-  private Observable choose(
-      List<Observable> candidates, ReportedObservation reported, Units units) {
-    if (candidates.size() == 1) {
-      return candidates.getFirst();
+  private Observable choose(List<Observable> all, ReportedObservation reported, Units units) {
+    if (all.size() == 1) {
+      return all.getFirst();
     }
-    var said = NameKey.of(String.valueOf(reported.specimen()) + " " + reported.label());
-    for (var candidate : candidates) {
-      var words = specimenNames.getOrDefault(candidate.specimen(), Set.of());
-      if (words.stream().anyMatch(said::contains)) {
-        return candidate;
-      }
-    }
-    var value = reported.valueText() == null ? "" : reported.valueText();
-    var kind =
-        value.chars().anyMatch(Character::isDigit) && !value.contains("+")
-            ? Observable.Kind.QUANTITY
-            : Observable.Kind.ORDINAL;
+    var said = String.valueOf(reported.specimen()) + " " + reported.label();
+    var ofSpecimen = all.stream().filter(c -> namesSpecimen(said, c)).toList();
+    var candidates = ofSpecimen.isEmpty() ? all : ofSpecimen;
+    var kind = kind(reported.valueText());
     return candidates.stream()
         .filter(c -> c.kind() == kind)
         .filter(
@@ -133,5 +151,11 @@ public final class Observables {
                     || units.factorToCanonical(c, reported.unit()).isPresent())
         .findFirst()
         .orElse(candidates.getFirst());
+  }
+
+  private static Observable.Kind kind(@Nullable String value) {
+    return value != null && value.chars().anyMatch(Character::isDigit) && !value.contains("+")
+        ? Observable.Kind.QUANTITY
+        : Observable.Kind.ORDINAL;
   }
 }

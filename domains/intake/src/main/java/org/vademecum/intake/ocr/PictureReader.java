@@ -179,6 +179,7 @@ final class PictureReader {
     // Lines are told apart by the height of the print, not by that of a dash.
     var middle = (box.top() + box.bottom()) / 2.0;
     var half = Math.max(box.height(), 0.7 * em) / 2;
-    return new Word(text, box.left(), middle - half, box.right(), middle + half, confidence);
+    var unsure = Math.min(confidence, Word.RECOGNISED);
+    return new Word(text, box.left(), middle - half, box.right(), middle + half, unsure);
   }
 }

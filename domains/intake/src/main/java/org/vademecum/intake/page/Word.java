@@ -8,6 +8,9 @@ package org.vademecum.intake.page;
 public record Word(
     String text, double left, double top, double right, double bottom, double confidence) {
 
+  /** The most that recognised text can have. */
+  public static final double RECOGNISED = 0.99;
+
   public double height() {
     return bottom - top;
   }
