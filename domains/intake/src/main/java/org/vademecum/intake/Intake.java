@@ -10,9 +10,9 @@ import org.vademecum.intake.pdf.PdfPages;
 /**
  * The one door for reports: bytes in, cases out.
  *
- * <p>The form is recognised by content: HL7 v2, FHIR R4 (JSON, XML), a JSON case, a table (comma,
- * semicolon, tab, bar), pasted text. Readers are shared and built once; the costly parts of them
- * are made when first needed. Safe to share between threads.
+ * <p>The form is recognised by content: PDF, a picture (PNG, JPEG, TIFF), HL7 v2, FHIR R4 (JSON,
+ * XML), a JSON case, a table (comma, semicolon, tab, bar), pasted text. Readers are shared and
+ * built once; the costly parts of them are made when first needed. Safe to share between threads.
  */
 public final class Intake {
   private final List<ReportReader> readers;
@@ -42,8 +42,8 @@ public final class Intake {
    * @param fileName for messages alone
    * @return at least one case
    * @throws Fault of type {@code empty-file}, {@code too-large}, {@code unsupported-format}, {@code
-   *     unsafe-document}, {@code not-a-report}, {@code truncated-message} or {@code
-   *     truncated-document}
+   *     unsafe-document}, {@code not-a-report}, {@code truncated-message}, {@code
+   *     truncated-document}, {@code damaged-document}, {@code encrypted-document} or {@code no-ocr}
    */
   public List<ReportCase> read(byte[] content, String fileName) {
     if (content.length > Limits.MAX_BYTES) {

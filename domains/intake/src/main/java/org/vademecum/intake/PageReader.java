@@ -30,7 +30,7 @@ final class PageReader {
     for (var page : pages) {
       lines.addAll(Line.of(page));
     }
-    var headers = lines.stream().map(PageTable.Header::of).toList();
+    var headers = lines.stream().map(PageHeader::of).toList();
     var first = firstHeader(headers);
     if (first < 0) {
       return asText(lines, fileName);
@@ -56,7 +56,7 @@ final class PageReader {
     return Cases.numbered(cases, specimens);
   }
 
-  private static int firstHeader(List<Optional<PageTable.Header>> headers) {
+  private static int firstHeader(List<Optional<PageHeader>> headers) {
     for (var i = 0; i < headers.size(); i++) {
       if (headers.get(i).isPresent()) {
         return i;
@@ -66,9 +66,9 @@ final class PageReader {
   }
 
   // A header is printed once and may hold for the pages behind it.
-  private void section(PageTable.Header header, List<Line> lines, int at, int end, Facts facts) {
+  private void section(PageHeader header, List<Line> lines, int at, int end, Facts facts) {
     var below = lines.subList(at + 1, end);
-    var rows = new PageTable(names, PageTable.completed(header, below, names), below);
+    var rows = new PageTable(names, header.completed(below, names), below);
     facts.flush();
     facts.table.row(new TableReader.Row(at + 1, rows.header()));
     for (var i = 0; i < below.size(); i++) {
