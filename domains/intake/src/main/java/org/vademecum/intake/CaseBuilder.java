@@ -113,7 +113,8 @@ final class CaseBuilder {
     return !entries.isEmpty() || !notes.isEmpty();
   }
 
-  ReportCase build(int part) {
+  ReportCase build(int part, Specimens specimens) {
+    decide(specimens);
     var kept = kept();
     var years = age;
     if (years == null) {
@@ -127,6 +128,13 @@ final class CaseBuilder {
     }
     return new ReportCase(
         part, new Subject(sex, years), patientKey, accession, kept, notes, replaced, losses);
+  }
+
+  // Before results are compared: glucose of blood and of urine are two results.
+  private void decide(Specimens specimens) {
+    var decided =
+        specimens.decided(entries.stream().map(Entry::observation).toList(), notes).iterator();
+    entries.replaceAll(e -> new Entry(decided.next(), e.series()));
   }
 
   private List<ReportedObservation> kept() {

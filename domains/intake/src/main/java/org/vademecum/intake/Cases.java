@@ -12,9 +12,9 @@ final class Cases {
   private Cases() {}
 
   /** The built cases, counted from 1. */
-  static List<ReportCase> numbered(List<CaseBuilder> builders) {
+  static List<ReportCase> numbered(List<CaseBuilder> builders, Specimens specimens) {
     var cases = new ArrayList<ReportCase>();
-    builders.forEach(b -> cases.add(b.build(cases.size() + 1)));
+    builders.forEach(b -> cases.add(b.build(cases.size() + 1, specimens)));
     return List.copyOf(cases);
   }
 

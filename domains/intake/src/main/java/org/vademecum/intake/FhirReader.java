@@ -33,6 +33,12 @@ final class FhirReader implements ReportReader {
     }
   }
 
+  private final Specimens specimens;
+
+  FhirReader(Specimens specimens) {
+    this.specimens = specimens;
+  }
+
   @Override
   public boolean recognises(Content content) {
     return switch (content.first()) {
@@ -62,7 +68,7 @@ final class FhirReader implements ReportReader {
           "give a Bundle, a DiagnosticReport with its Observations, or an Observation");
     }
     Limits.checkObservations(cases.stream().mapToInt(CaseBuilder::size).sum(), content);
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   private static Resource resources(JsonScan.Document document, boolean xml, Content content) {

@@ -20,6 +20,7 @@ final class Hl7Message {
   private static final Set<String> TEXT = Set.of("TX", "FT");
 
   private final Pack pack;
+  private final Specimens specimens;
   private final List<CaseBuilder> cases = new ArrayList<>();
   private final List<Pending> group = new ArrayList<>();
   private boolean patientSeen;
@@ -30,8 +31,9 @@ final class Hl7Message {
   /** A result whose specimen may still follow behind it. */
   private record Pending(ReportedObservation observation, @Nullable String series) {}
 
-  Hl7Message(Pack pack) {
+  Hl7Message(Pack pack, Specimens specimens) {
     this.pack = pack;
+    this.specimens = specimens;
   }
 
   /** The cases, once every segment has been read. */
@@ -142,7 +144,11 @@ final class Hl7Message {
     return text == null
         || Numbers.read(text).isPresent()
         || pack.ordinals().stream()
-            .flatMap(rank -> rank.texts().stream())
+            .flatMap(
+                rank ->
+                    Stream.concat(
+                        rank.texts().stream(),
+                        Stream.of(rank.name(), rank.label().en(), rank.label().zh())))
             .anyMatch(printed -> NameKey.of(printed).equals(NameKey.of(text)));
   }
 
@@ -173,6 +179,10 @@ final class Hl7Message {
   }
 
   private void endGroup() {
+    // The order's name, "Urinalysis", says what no specimen field does.
+    var ordered =
+        order == null ? null : specimens.said(order.firstOf(order.repetitions(4).getFirst(), 2, 1));
+    var of = specimen == null ? ordered : specimen;
     for (var pending : group) {
       var o = pending.observation();
       current()
@@ -185,7 +195,7 @@ final class Hl7Message {
                   o.unit(),
                   o.rangeText(),
                   o.flagText(),
-                  o.specimen() == null ? specimen : o.specimen(),
+                  o.specimen() == null ? of : o.specimen(),
                   o.status(),
                   o.observedAt()),
               pending.series());

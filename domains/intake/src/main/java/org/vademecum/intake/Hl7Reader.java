@@ -16,9 +16,11 @@ final class Hl7Reader implements ReportReader {
   private static final int LOOK_AT = 40;
 
   private final Pack pack;
+  private final Specimens specimens;
 
-  Hl7Reader(Pack pack) {
+  Hl7Reader(Pack pack, Specimens specimens) {
     this.pack = pack;
+    this.specimens = specimens;
   }
 
   @Override
@@ -43,7 +45,7 @@ final class Hl7Reader implements ReportReader {
       batch |= Set.of("FHS", "BHS").contains(segment.name());
       trailer |= Set.of("FTS", "BTS").contains(segment.name());
       if (segment.name().equals("MSH") || messages.isEmpty()) {
-        messages.add(new Hl7Message(pack));
+        messages.add(new Hl7Message(pack, specimens));
       }
       messages.getLast().read(segment);
     }
@@ -57,7 +59,7 @@ final class Hl7Reader implements ReportReader {
       cases.getLast().loss(Losses.batchWithoutEnd(content.lines().size()));
     }
     Limits.checkObservations(cases.stream().mapToInt(CaseBuilder::size).sum(), content);
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   private static Fault nothing(Hl7Segments split, Content content) {

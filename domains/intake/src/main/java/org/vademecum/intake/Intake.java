@@ -4,28 +4,36 @@ import java.util.List;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
+import org.vademecum.intake.ocr.Ocr;
+import org.vademecum.intake.pdf.PdfPages;
 
 /**
  * The one door for reports: bytes in, cases out.
  *
- * <p>The form is recognised by content: HL7 v2, FHIR R4 (JSON, XML), a JSON case, a table (comma,
- * semicolon, tab, bar), pasted text. Readers are shared and built once; the costly parts of them
- * are made when first needed. Safe to share between threads.
+ * <p>The form is recognised by content: PDF, a picture (PNG, JPEG, TIFF), HL7 v2, FHIR R4 (JSON,
+ * XML), a JSON case, a table (comma, semicolon, tab, bar), pasted text. Readers are shared and
+ * built once; the costly parts of them are made when first needed. Safe to share between threads.
  */
 public final class Intake {
   private final List<ReportReader> readers;
+  private final PageReader pages;
+  private final PageNames lexicon;
 
   /**
    * @param pack whose names tell results from other text
    */
   public Intake(Pack pack) {
+    var specimens = new Specimens(pack);
+    var text = new TextReader(pack, specimens);
+    this.lexicon = new PageNames(pack);
+    this.pages = new PageReader(lexicon, text, specimens);
     this.readers =
         List.of(
-            new Hl7Reader(pack),
-            new FhirReader(),
-            new JsonCaseReader(),
-            new TableReader(),
-            new TextReader(pack));
+            new Hl7Reader(pack, specimens),
+            new FhirReader(specimens),
+            new JsonCaseReader(specimens),
+            new TableReader(specimens),
+            text);
   }
 
   /**
@@ -34,8 +42,8 @@ public final class Intake {
    * @param fileName for messages alone
    * @return at least one case
    * @throws Fault of type {@code empty-file}, {@code too-large}, {@code unsupported-format}, {@code
-   *     unsafe-document}, {@code not-a-report}, {@code truncated-message} or {@code
-   *     truncated-document}
+   *     unsafe-document}, {@code not-a-report}, {@code truncated-message}, {@code
+   *     truncated-document}, {@code damaged-document}, {@code encrypted-document} or {@code no-ocr}
    */
   public List<ReportCase> read(byte[] content, String fileName) {
     if (content.length > Limits.MAX_BYTES) {
@@ -43,6 +51,12 @@ public final class Intake {
           "too-large",
           "more than " + Limits.MAX_BYTES / 1024 / 1024 + " MiB: " + fileName,
           "split the file, a report to a file");
+    }
+    if (Signatures.isPdf(content)) {
+      return pages.read(PdfPages.read(content, fileName, p -> Ocr.words(p, lexicon)), fileName);
+    }
+    if (Signatures.isPicture(content)) {
+      return pages.read(Ocr.pages(content, fileName, lexicon), fileName);
     }
     Signatures.refuseBinary(content, fileName);
     var text = Content.of(fileName, Charsets.decode(content));

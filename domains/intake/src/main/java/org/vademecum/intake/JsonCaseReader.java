@@ -41,6 +41,12 @@ final class JsonCaseReader implements ReportReader {
           .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .with(JsonNodeFactory.withExactBigDecimals(true));
 
+  private final Specimens specimens;
+
+  JsonCaseReader(Specimens specimens) {
+    this.specimens = specimens;
+  }
+
   @Override
   public boolean recognises(Content content) {
     return content.first() == '{' || content.first() == '[';
@@ -69,7 +75,7 @@ final class JsonCaseReader implements ReportReader {
           "JSON without observations: " + content.fileName(),
           "give a FHIR resource, or a case with \"observations\"");
     }
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   private static JsonNode parse(JsonScan.Document document, Content content) {

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 record MarkedValue(@Nullable String value, @Nullable String mark) {
   private static final String MARK = "↑+|↓+|⬆+|⬇+|HH|LL|H|L|\\*+|[\\[(](?:H|L|HH|LL)[\\])]";
   private static final Pattern BEHIND =
-      Pattern.compile("(.*[\\d.%)])\\s*(" + MARK + ")", Pattern.DOTALL);
+      Pattern.compile(
+          "(.*[\\d.%)])\\s*("
+              + MARK
+              + ")|(.*[\\p{IsHan}+]|.*\\p{L}{6,})\\s*(↑+|↓+|(?<=\\s)(?:A|H|L|\\*+))",
+          Pattern.DOTALL);
   private static final Pattern BEFORE =
       Pattern.compile("(" + MARK + ")\\s*([<>≤≥]?\\s*[-+]?\\d.*)", Pattern.DOTALL);
 
@@ -20,7 +24,9 @@ record MarkedValue(@Nullable String value, @Nullable String mark) {
     }
     var behind = BEHIND.matcher(cell);
     if (behind.matches()) {
-      return new MarkedValue(behind.group(1).strip(), bare(behind.group(2)));
+      return behind.group(1) != null
+          ? new MarkedValue(behind.group(1).strip(), bare(behind.group(2)))
+          : new MarkedValue(behind.group(3).strip(), bare(behind.group(4)));
     }
     var before = BEFORE.matcher(cell);
     return before.matches()

@@ -139,11 +139,13 @@ final class TableCases {
                     Ranges.of(
                         TableHeader.cell(group, Column.LOW, cells),
                         TableHeader.cell(group, Column.HIGH, cells)));
-    var split = MarkedValue.of(valueStatus.isPresent() ? null : value);
+    var unreadable = PageTable.UNREADABLE.equals(value);
+    var split = MarkedValue.of(valueStatus.isPresent() || unreadable ? null : value);
     var specimen = TableHeader.cell(group, Column.SPECIMEN, cells);
     var time = Times.ofPrinted(TableHeader.cell(group, Column.TIME, cells));
     ResultStatus status =
-        said.or(() -> valueStatus).orElseGet(() -> Statuses.byValue(split.value()));
+        said.or(() -> valueStatus)
+            .orElseGet(() -> unreadable ? ResultStatus.FINAL : Statuses.byValue(split.value()));
     return new ReportedObservation(
         row.line(),
         code,

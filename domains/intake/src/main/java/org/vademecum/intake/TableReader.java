@@ -29,6 +29,12 @@ final class TableReader implements ReportReader {
   /** A row with the line that it ends on. */
   record Row(int line, List<String> cells) {}
 
+  private final Specimens specimens;
+
+  TableReader(Specimens specimens) {
+    this.specimens = specimens;
+  }
+
   @Override
   public boolean recognises(Content content) {
     return header(content).isPresent();
@@ -42,23 +48,32 @@ final class TableReader implements ReportReader {
       table.other(new Row(i + 1, List.of(content.lines().get(i))));
     }
     var rows = rows(content, place);
-    var width = TableHeader.of(rows.getFirst().cells()).orElseThrow().width();
+    var header =
+        rows.isEmpty() ? Optional.<TableHeader>empty() : TableHeader.of(rows.getFirst().cells());
+    if (header.isEmpty()) {
+      throw withoutResults("not-a-report", content);
+    }
+    var width = header.get().width();
     var cut = cut(rows, width, content);
     for (var row : cut ? rows.subList(0, rows.size() - 1) : rows) {
       table.row(row);
     }
     var cases = table.cases();
     if (cases.isEmpty()) {
-      throw Fault.input(
-          cut ? "truncated-document" : "not-a-report",
-          "a table without results: " + content.fileName(),
-          "give rows with a name and a result");
+      throw withoutResults(cut ? "truncated-document" : "not-a-report", content);
     }
     if (cut) {
       cases.getLast().loss(Losses.unreadableRow(rows.getLast().line()));
     }
     Limits.checkObservations(cases.stream().mapToInt(CaseBuilder::size).sum(), content);
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
+  }
+
+  private static Fault withoutResults(String type, Content content) {
+    return Fault.input(
+        type,
+        "a table without results: " + content.fileName(),
+        "give rows with a name and a result");
   }
 
   private static Optional<Place> header(Content content) {
@@ -91,6 +106,8 @@ final class TableReader implements ReportReader {
             .get();
     var rows = parse(text, format, place.index());
     if (rows != null
+        && !rows.isEmpty()
+        && TableHeader.of(rows.getFirst().cells()).isPresent()
         && rows.stream().flatMap(r -> r.cells().stream()).noneMatch(TableReader::swallowed)) {
       return rows;
     }

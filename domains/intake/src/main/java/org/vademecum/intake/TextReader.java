@@ -11,6 +11,7 @@ import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.engine.report.ReportedObservation;
+import org.vademecum.engine.report.ResultStatus;
 
 /**
  * Text pasted from a page or a printout, in either language: a result on a line, or several side by
@@ -20,9 +21,11 @@ import org.vademecum.engine.report.ReportedObservation;
  */
 final class TextReader implements ReportReader {
   private final TextRows rows;
+  private final Specimens specimens;
 
-  TextReader(Pack pack) {
+  TextReader(Pack pack, Specimens specimens) {
     this.rows = new TextRows(pack);
+    this.specimens = specimens;
   }
 
   @Override
@@ -46,7 +49,7 @@ final class TextReader implements ReportReader {
           "no line of the text is a result: " + content.fileName(),
           "give a result on each line: name, value, unit, reference range");
     }
-    return Cases.numbered(cases);
+    return Cases.numbered(cases, specimens);
   }
 
   /** The cases while the lines are read. */
@@ -118,6 +121,7 @@ final class TextReader implements ReportReader {
 
     private void add(int number, TextRows.Row row) {
       observations++;
+      var unreadable = PageTable.UNREADABLE.equals(row.value());
       if (row.remark() != null) {
         cases.getLast().note(number, row.remark());
       }
@@ -128,12 +132,14 @@ final class TextReader implements ReportReader {
                   number,
                   null,
                   row.name(),
-                  row.value(),
+                  unreadable ? null : row.value(),
                   row.unit(),
                   row.range(),
                   row.flag(),
                   facts.get(Column.SPECIMEN),
-                  Objects.requireNonNullElseGet(row.status(), () -> Statuses.byValue(row.value())),
+                  Objects.requireNonNullElseGet(
+                      row.status(),
+                      () -> unreadable ? ResultStatus.FINAL : Statuses.byValue(row.value())),
                   Times.ofPrinted(facts.get(Column.TIME))));
     }
 

@@ -198,6 +198,9 @@ final class TextTail {
   }
 
   private int valueEnd(String text, int from) {
+    if (text.startsWith(PageTable.UNREADABLE, from)) {
+      return from + 1;
+    }
     var several = VALUE_RANGE.matcher(text).region(from, text.length());
     if (several.lookingAt() && RANGE.matcher(text).region(several.end(), text.length()).find()) {
       return several.end();

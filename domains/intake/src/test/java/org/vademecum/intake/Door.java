@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.vademecum.cli.Fault;
+import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.engine.report.ReportedObservation;
@@ -19,16 +20,26 @@ import org.vademecum.engine.report.ReportedObservation;
 final class Door {
   static final Intake INTAKE =
       new Intake(PackLoader.load(Path.of("src/test/resources/packs/small")));
+  static final Pack LABORATORY = PackLoader.load(Path.of("../lab-report"));
+  static final Intake LABORATORY_INTAKE = new Intake(LABORATORY);
   static final Charset GB18030 = Charset.forName("GB18030");
 
   private Door() {}
 
   static List<ReportCase> read(String text) {
-    return INTAKE.read(text.getBytes(StandardCharsets.UTF_8), "in");
+    return read(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static List<ReportCase> read(byte[] file) {
+    return INTAKE.read(file, "in");
   }
 
   static ReportCase one(String text) {
-    var cases = read(text);
+    return one(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static ReportCase one(byte[] file) {
+    var cases = read(file);
     assertThat(cases).hasSize(1);
     return cases.getFirst();
   }

@@ -1,6 +1,6 @@
 package org.vademecum.intake;
 
-class FhirJsonReportTest extends ReportReaderContract {
+class FhirJsonReportTest extends TextualReportContract {
   static String patient(String id, String gender, String birth) {
     return """
         {"fullUrl":"urn:uuid:%s","resource":{"resourceType":"Patient","id":"%s",

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FhirXmlReportTest extends ReportReaderContract {
+class FhirXmlReportTest extends TextualReportContract {
   private static String patient(String id, String gender, String birth) {
     return """
         <entry><fullUrl value="urn:uuid:%s"/><resource><Patient><id value="%s"/>

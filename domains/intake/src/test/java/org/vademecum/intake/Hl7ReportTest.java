@@ -1,6 +1,6 @@
 package org.vademecum.intake;
 
-class Hl7ReportTest extends ReportReaderContract {
+class Hl7ReportTest extends TextualReportContract {
   @Override
   String report() {
     return """

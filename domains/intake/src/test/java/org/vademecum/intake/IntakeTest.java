@@ -23,16 +23,13 @@ class IntakeTest {
   }
 
   @Test
-  void picturesAndPagesAreRecognisedByContentAndExplained() {
-    var pdf = Door.fault("%PDF-1.7\n");
-    assertThat(pdf.type()).isEqualTo("unsupported-format");
-    assertThat(pdf.detail()).isEqualTo("a PDF can't be read yet: in");
-    assertThat(pdf.remedy())
-        .isEqualTo("export the report as HL7 v2, FHIR, CSV or text, or paste its text");
-    assertThat(Door.fault(new byte[] {(byte) 0x89, 'P', 'N', 'G'}).type())
-        .isEqualTo("unsupported-format");
-    assertThat(Door.fault(new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}).type())
-        .isEqualTo("unsupported-format");
+  void otherKindsOfFilesAreRecognisedByContentAndExplained() {
+    var archive = Door.fault("PK\u0003\u0004");
+    assertThat(archive.type()).isEqualTo("unsupported-format");
+    assertThat(archive.detail()).isEqualTo("an archive or office document can't be read: in");
+    assertThat(archive.remedy())
+        .isEqualTo("export the report as HL7 v2, FHIR, PDF, CSV or text, or paste its text");
+    assertThat(Door.fault("GIF89a").type()).isEqualTo("unsupported-format");
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vademecum.engine.report.ReportCase;
 
-class TableReportTest extends ReportReaderContract {
+class TableReportTest extends TextualReportContract {
   @Override
   String report() {
     return """

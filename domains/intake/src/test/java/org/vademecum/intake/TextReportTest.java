@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.engine.report.Sex;
 
-class TextReportTest extends ReportReaderContract {
+class TextReportTest extends TextualReportContract {
   @Override
   String report() {
     return """

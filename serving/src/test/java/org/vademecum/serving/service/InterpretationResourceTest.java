@@ -164,13 +164,18 @@ class InterpretationResourceTest {
   }
 
   @Test
-  void prose_and_pictures_are_no_reports() {
+  void prose_and_other_files_are_no_reports() {
     var prose = "Dear all, the meeting is moved to Thursday.".getBytes(StandardCharsets.UTF_8);
     problem(
         given().multiPart("report", "letter.txt", prose).post(ROUTE).then(), 422, "not-a-report");
     var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0};
     problem(
         given().multiPart("report", "photo.png", picture).post(ROUTE).then(),
+        400,
+        "truncated-document");
+    var drawing = "GIF89a".getBytes(StandardCharsets.UTF_8);
+    problem(
+        given().multiPart("report", "drawing.gif", drawing).post(ROUTE).then(),
         415,
         "unsupported-format");
   }

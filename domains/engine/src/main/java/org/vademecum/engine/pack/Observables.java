@@ -63,19 +63,45 @@ public final class Observables {
 
   /** The observable that a printed result is of, or empty where the pack does not know it. */
   public Optional<Observable> find(ReportedObservation reported, Units units) {
+    var candidates = candidates(reported);
+    return candidates.isEmpty()
+        ? Optional.empty()
+        : Optional.of(choose(candidates, reported, units));
+  }
+
+  /** The observables that a printed result may be of: several where specimens share a name. */
+  public List<Observable> candidates(ReportedObservation reported) {
     if (reported.code() != null) {
       var known = byTerminology.get(reported.code().strip());
       if (known != null) {
-        return Optional.of(known);
+        return List.of(known);
       }
     }
     for (var label : labels(reported.name(), reported.code())) {
       var candidates = byName.get(label);
       if (candidates != null) {
-        return Optional.of(choose(candidates, reported, units));
+        return candidates;
       }
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  /** Whether a text, as a title or a specimen is printed, names an observable's specimen. */
+  public boolean namesSpecimen(String text, Observable observable) {
+    var said = NameKey.of(text);
+    return specimenNames.getOrDefault(observable.specimen(), Set.of()).stream()
+        .anyMatch(said::contains);
+  }
+
+  /** A word that names an observable's specimen and no other's of the given ones; empty if none. */
+  public Optional<String> specimenWord(Observable observable, Collection<Observable> others) {
+    return specimenNames.getOrDefault(observable.specimen(), Set.of()).stream()
+        .filter(
+            w ->
+                others.stream()
+                    .filter(o -> !o.specimen().equals(observable.specimen()))
+                    .noneMatch(o -> namesSpecimen(w, o)))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
   }
 
   /** Whether a printed name, by itself, is one that the pack knows. */
