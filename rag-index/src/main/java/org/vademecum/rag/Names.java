@@ -38,7 +38,11 @@ final class Names {
       names.add(observable.code(), observable.code());
       names.add(observable.name().en(), observable.code());
       names.add(observable.name().zh(), observable.code());
-      observable.synonyms().forEach(s -> names.add(s, observable.code()));
+    }
+    // A bare name that several specimens share means the one that the table puts first: who asks
+    // about another names the specimen, and its whole name is longer.
+    for (var observable : pack.observables().all()) {
+      observable.synonyms().forEach(s -> names.addIfNew(s, observable.code()));
     }
     for (var pattern : pack.patterns()) {
       names.add(pattern.name().en(), pattern.id());
@@ -66,11 +70,22 @@ final class Names {
   }
 
   private void add(String name, String code) {
+    var key = key(name);
+    if (key.chars().anyMatch(Character::isLetter)) {
+      codesByKey.computeIfAbsent(key, k -> new TreeSet<>()).add(code);
+    }
+  }
+
+  private void addIfNew(String name, String code) {
+    if (!codesByKey.containsKey(key(name))) {
+      add(name, code);
+    }
+  }
+
+  private static String key(String name) {
     var key = new StringBuilder();
     Atom.of(Atom.normal(name)).forEach(a -> key.append(a.key()));
-    if (key.chars().anyMatch(Character::isLetter)) {
-      codesByKey.computeIfAbsent(key.toString(), k -> new TreeSet<>()).add(code);
-    }
+    return key.toString();
   }
 
   /** A name in a text: atoms {@code from} to {@code to}, the latter not included. */

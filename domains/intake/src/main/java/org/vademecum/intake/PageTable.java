@@ -110,7 +110,7 @@ final class PageTable {
     var name = cell(group, Column.NAME, row) + cell(group, Column.CODE, row);
     var value = cell(group, Column.VALUE, row);
     if (name.isBlank()
-        || name.matches(".*[:：].*\\S.*")
+        || (name.matches(".*[:：].*\\S.*") && !names.known(cell(group, Column.NAME, row)))
         || name.codePoints().noneMatch(Character::isLetter)) {
       return false;
     }

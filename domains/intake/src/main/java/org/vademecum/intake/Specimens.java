@@ -84,7 +84,7 @@ final class Specimens {
       List<List<Observable>> candidates,
       List<Note> notes) {
     var result = results.get(index);
-    var own = candidates.get(index);
+    var own = withIntervals(candidates.get(index));
     var title = title(result, notes);
     // The first of the table stays where nothing speaks for another.
     var best =
@@ -107,6 +107,16 @@ final class Specimens {
             .specimenWord(best, all)
             .map(word -> withSpecimen(result, word))
             .orElse(result);
+  }
+
+  // What the pack has no interval for, such as a venous gas, is meant only where it is named.
+  private List<Observable> withIntervals(List<Observable> candidates) {
+    var known =
+        candidates.stream()
+            .filter(
+                o -> o.kind() == Observable.Kind.ORDINAL || pack.interval(o, ANYBODY).isPresent())
+            .toList();
+    return known.isEmpty() ? candidates : known;
   }
 
   private static ReportedObservation withSpecimen(ReportedObservation o, String specimen) {
