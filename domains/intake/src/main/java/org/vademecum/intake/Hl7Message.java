@@ -125,6 +125,9 @@ final class Hl7Message {
     if (TEXT.contains(type) && !isResult(observation.valueText())) {
       // A comment under the code of a measured thing: what it says must not be lost.
       note(obx, observation);
+      if (observation.name() != null && !pack.observables().knowsName(observation.name())) {
+        return;
+      }
     }
     if (observation.label().isEmpty() && observation.valueText() == null) {
       return;

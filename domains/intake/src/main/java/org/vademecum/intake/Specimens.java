@@ -113,10 +113,13 @@ final class Specimens {
   private List<Observable> withIntervals(List<Observable> candidates) {
     var known =
         candidates.stream()
-            .filter(
-                o -> o.kind() == Observable.Kind.ORDINAL || pack.interval(o, ANYBODY).isPresent())
+            .filter(o -> o.kind() == Observable.Kind.ORDINAL || hasInterval(o))
             .toList();
     return known.isEmpty() ? candidates : known;
+  }
+
+  private boolean hasInterval(Observable observable) {
+    return pack.intervals().stream().anyMatch(i -> i.observable().equals(observable.code()));
   }
 
   private static ReportedObservation withSpecimen(ReportedObservation o, String specimen) {

@@ -33,7 +33,8 @@ record SubjectLine(Map<Column, String> facts) {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern PERSON_AGE =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,3})(?:\\s|-)?(?:岁|years?|yrs?|y/?o)", Pattern.CASE_INSENSITIVE);
+          "(?<!\\d)(\\d{1,3})(?:\\s|-)?(?:岁|years?|yrs?|y/?o|(?<young>个月|月龄|天|日龄|months?|days?))",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern PERSON_SEX =
       Pattern.compile(
           "(?<!\\p{L})(female|male|woman|man|girl|boy)(?!\\p{L})|([男女])", Pattern.CASE_INSENSITIVE);
@@ -112,7 +113,7 @@ record SubjectLine(Map<Column, String> facts) {
     }
     var facts = new EnumMap<Column, String>(Column.class);
     facts.put(Column.SEX, sex.group());
-    facts.put(Column.AGE, age.group(1));
+    facts.put(Column.AGE, age.group("young") == null ? age.group(1) : age.group());
     return Optional.of(new SubjectLine(facts));
   }
 

@@ -47,7 +47,7 @@ final class TableReader implements ReportReader {
     for (var i = 0; i < place.index(); i++) {
       table.other(new Row(i + 1, List.of(content.lines().get(i))));
     }
-    var rows = rows(content, place);
+    var rows = place.delimiter() == ',' ? rows(content, place) : withPoints(rows(content, place));
     var header =
         rows.isEmpty() ? Optional.<TableHeader>empty() : TableHeader.of(rows.getFirst().cells());
     if (header.isEmpty()) {
@@ -113,6 +113,23 @@ final class TableReader implements ReportReader {
     }
     var plain = parse(text, format.builder().setQuote(null).get(), place.index());
     return plain == null ? List.of() : plain;
+  }
+
+  // Where cells are not parted by commas, a comma within numbers is the point of most of Europe,
+  // unless the table has points, too.
+  private static List<Row> withPoints(List<Row> rows) {
+    var cells = rows.stream().flatMap(r -> r.cells().stream()).toList();
+    if (cells.stream().noneMatch(c -> c.matches("\\d+,\\d+"))
+        || cells.stream().anyMatch(c -> c.matches(".*\\d\\.\\d.*"))) {
+      return rows;
+    }
+    return rows.stream()
+        .map(
+            r ->
+                new Row(
+                    r.line(),
+                    r.cells().stream().map(c -> c.replaceAll("(?<=\\d),(?=\\d)", ".")).toList()))
+        .toList();
   }
 
   // A quotation mark that nobody closed swallows the rows behind it.

@@ -37,6 +37,16 @@ class SpecimensTest {
   }
 
   @Test
+  void bloodStaysBloodWhereItsIntervalsAreThoseOfASex() {
+    assertThat(codes("红细胞计数 4.45 10^12/L 3.8-5.1\n血红蛋白 130 g/L 115-150\n"))
+        .containsExactly("RBC", "HGB");
+    assertThat(codes("Creatinine 88 umol/L 57-97\nUrea 5.1 mmol/L\n"))
+        .containsExactly("CREA", "UREA");
+    assertThat(codes("Total bilirubin 19 umol/L 0-26\n甲胎蛋白 AFP 2.87 ng/mL <7.0\n"))
+        .containsExactly("TBIL", "AFP");
+  }
+
+  @Test
   void tablesAndMessagesAreReadTheSameWay() {
     assertThat(
             codes(

@@ -28,6 +28,17 @@ class TableReportTest extends TextualReportContract {
   }
 
   @Test
+  void commasWithinNumbersArePointsWhereCellsArePartedBySemicolons() {
+    var report =
+        Door.one(
+            "Test;Result;Unit;Reference range\nHemoglobin;13,9;g/dL;12,0-16,0\nSodium;140;mmol/L;136-145\n");
+    assertThat(Door.printed(report))
+        .containsExactly(
+            "Hemoglobin | 13.9 | g/dL | 12.0-16.0 | null | final",
+            "Sodium | 140 | mmol/L | 136-145 | null | final");
+  }
+
+  @Test
   void chineseSheetsOfTwoColumnsAreReadInTheirOwnEncoding() {
     var text =
         """

@@ -137,14 +137,16 @@ public final class Observables {
     return List.copyOf(labels);
   }
 
-  // "Haemoglobin blood" and "HGB 血红蛋白" begin with what was measured; "Blood film comment" says
+  // "Haemoglobin blood", "HGB 血红蛋白" and "甲胎蛋白 AFP" begin with what was measured; "Blood film
+  // comment" says
   // nothing of what its first word means elsewhere.
   private boolean beginsWithItsName(String[] words) {
-    return Arrays.stream(words, 1, words.length)
-        .allMatch(
-            word ->
-                word.codePoints().anyMatch(Character::isIdeographic)
-                    || namesNothing(NameKey.of(word)));
+    return words[0].codePoints().anyMatch(Character::isIdeographic)
+        || Arrays.stream(words, 1, words.length)
+            .allMatch(
+                word ->
+                    word.codePoints().anyMatch(Character::isIdeographic)
+                        || namesNothing(NameKey.of(word)));
   }
 
   // "12 血红蛋白" and "Serum sodium" end in what was measured; "Mumps IgM" is not IgM.
