@@ -39,7 +39,14 @@ class SplitterTest {
   @Property(tries = 200)
   void nothingButBlanksIsLost(@ForAll @StringLength(max = 2000) String text) {
     var joined = String.join("", Splitter.parts(text + " 钾".repeat(300)));
-    assertThat(joined.replaceAll("\\s", ""))
-        .isEqualTo((text + "钾".repeat(300)).replaceAll("\\s", ""));
+    assertThat(withoutBlanks(joined)).isEqualTo(withoutBlanks(text + "钾".repeat(300)));
+  }
+
+  // Blanks of any script, which parts lose at their ends.
+  private static String withoutBlanks(String text) {
+    return text.codePoints()
+        .filter(c -> !Character.isWhitespace(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }
