@@ -93,7 +93,19 @@ final class TextNames {
         best = end;
       }
     }
-    return best;
+    return closed(text, from, best);
+  }
+
+  // A key leaves brackets out, but one that the name opened belongs to it to its end.
+  private static int closed(String text, int from, int end) {
+    if (end < 0 || end >= text.length() || ")]】".indexOf(text.charAt(end)) < 0) {
+      return end;
+    }
+    var name = text.substring(from, end);
+    return name.chars().filter(c -> "([【".indexOf(c) >= 0).count()
+            > name.chars().filter(c -> ")]】".indexOf(c) >= 0).count()
+        ? end + 1
+        : end;
   }
 
   // A look at the first two characters spares most of a page of prose the search.

@@ -34,6 +34,11 @@ final class TextTail {
               + NUMBER
               + ")(?![\\d.]|[*^]\\d)",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern GRADE = Pattern.compile("[1-5]\\+(?=\\s|$|\\()");
+  private static final Pattern RANGE_IN_WORDS =
+      Pattern.compile(
+          "^(?:参考|正常)(?:值|范围|区间)?\\s*:\\s*(?=\\p{IsHan})|^(?:reference|ref\\.?|normal)\\s*:\\s*(?=\\p{L})",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern TWO_LIMITS =
       Pattern.compile("(" + NUMBER + ")\\s+(" + NUMBER + ")(?=\\s|$)");
   private static final Pattern FLAG =
@@ -156,7 +161,7 @@ final class TextTail {
   }
 
   private static String clean(String text) {
-    var stripped = text.replaceFirst("^[\\s,;|:]+", "");
+    var stripped = RANGE_IN_WORDS.matcher(text.replaceFirst("^[\\s,;|:]+", "")).replaceFirst("");
     var times = TIMES_TEN.matcher(stripped);
     return times.lookingAt() ? stripped.substring(times.end()) : stripped;
   }
@@ -206,12 +211,15 @@ final class TextTail {
       return several.end();
     }
     var number = VALUE.matcher(text).region(from, text.length());
-    if (number.lookingAt()) {
+    // "3+" is a grade, not a number with a sign behind it.
+    var printed = GRADE.matcher(text).region(from, text.length());
+    var grade = printed.lookingAt() ? printed.end() : qualitativeEnd(text, from);
+    if (number.lookingAt() && grade <= number.end()) {
       var rest = text.substring(number.end()).stripLeading();
       // "3.5 - 5.1" behind a name is a range without a result.
       return rest.matches("(?s)[-–—~至]\\s*\\d.*") ? -1 : number.end();
     }
-    return qualitativeEnd(text, from);
+    return grade;
   }
 
   private int qualitativeEnd(String text, int from) {

@@ -34,6 +34,14 @@ class TextReportTest extends TextualReportContract {
   }
 
   @Test
+  void gradesAndExpectationsInWordsAreRead() {
+    var report =
+        Door.one("尿常规\nHBsAg  3+   阴性\n乙肝表面抗原(HBsAg)      阳性(+)     参考：阴性\nHBsAg  弱阳性  参考值：阴性\n");
+    assertThat(Door.printed(report).toString()).contains("3+ | null | 阴性");
+    assertThat(Door.printed(report).toString()).contains("阳性(+) | null | 阴性");
+  }
+
+  @Test
   void rowsOfManyPrintStylesAreRead() {
     assertThat(row("血红蛋白（HGB）：82 g/L（参考值 115-150）↓"))
         .isEqualTo("血红蛋白(HGB) | 82 | g/L | 115-150 | ↓ | final");
