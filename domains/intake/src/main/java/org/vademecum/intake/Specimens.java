@@ -49,7 +49,7 @@ final class Specimens {
 
   /** The results in their order, with the specimen where it was found out. */
   List<ReportedObservation> decided(List<ReportedObservation> results, List<Note> notes) {
-    var candidates = results.stream().map(this::candidates).toList();
+    var candidates = results.stream().map(this::candidates).map(this::withIntervals).toList();
     var decided = new ArrayList<ReportedObservation>();
     for (var i = 0; i < results.size(); i++) {
       var result = results.get(i);
@@ -84,19 +84,20 @@ final class Specimens {
       List<List<Observable>> candidates,
       List<Note> notes) {
     var result = results.get(index);
-    var own = withIntervals(candidates.get(index));
+    var own = candidates.get(index);
     var title = title(result, notes);
     // The first of the table stays where nothing speaks for another.
     var best =
         own.stream()
+            .filter(
+                o ->
+                    o.equals(own.getFirst())
+                        || around(o, index, candidates, title) > 0
+                        || range(o, result) > 0
+                        || inside(o, result))
             .max(
                 Comparator.comparingDouble(
-                        (Observable o) ->
-                            neighbours(o, index, candidates)
-                                + (title != null && pack.observables().namesSpecimen(title, o)
-                                    ? TITLE
-                                    : 0)
-                                + fit(o, result))
+                        (Observable o) -> around(o, index, candidates, title) + fit(o, result))
                     .thenComparing(o -> -own.indexOf(o)))
             .orElseThrow();
     var all = pack.observables().candidates(result);
@@ -122,6 +123,28 @@ final class Specimens {
     return pack.intervals().stream().anyMatch(i -> i.observable().equals(observable.code()));
   }
 
+  private double around(
+      Observable observable, int index, List<List<Observable>> candidates, @Nullable String title) {
+    var titled = title != null && pack.observables().namesSpecimen(title, observable);
+    return neighbours(observable, index, candidates) + (titled ? TITLE : 0);
+  }
+
+  // A value alone speaks for another specimen only where it would be normal in that: what is
+  // abnormal in both stays what it is most often.
+  private boolean inside(Observable observable, ReportedObservation result) {
+    if (observable.kind() == Observable.Kind.ORDINAL) {
+      return number(result).isEmpty();
+    }
+    return number(result)
+        .flatMap(
+            n ->
+                pack.units()
+                    .conversion(observable, result.unit())
+                    .map(conversion -> conversion.toCanonical(n.value())))
+        .filter(value -> value(observable, value) > 0)
+        .isPresent();
+  }
+
   private static ReportedObservation withSpecimen(ReportedObservation o, String specimen) {
     return new ReportedObservation(
         o.line(),
@@ -142,12 +165,18 @@ final class Specimens {
     var from = Math.max(0, index - WINDOW);
     for (var j = from; j < Math.min(candidates.size(), index + WINDOW + 1); j++) {
       var other = candidates.get(j);
-      if (j != index && !other.isEmpty()) {
+      // Names that are shared themselves bear no witness: else all of a panel could vouch for
+      // another specimen's.
+      if (j != index && !other.isEmpty() && isOfOneSpecimen(other)) {
         var shared = other.stream().mapToDouble(o -> kinship(observable, o)).sum() / other.size();
         sum += shared / (1 + FADES * Math.abs(index - j));
       }
     }
     return NEIGHBOURS * sum / (sum + 0.7);
+  }
+
+  private static boolean isOfOneSpecimen(List<Observable> candidates) {
+    return candidates.stream().map(Observable::specimen).distinct().count() == 1;
   }
 
   private static double kinship(Observable one, Observable other) {

@@ -47,6 +47,17 @@ class SpecimensTest {
   }
 
   @Test
+  void noSharedNameVouchesForAnother() {
+    assertThat(
+            codes(
+                "total protein 73.6 g/L 65-85\nglucose 1.8 mmol/L 3.9-6.1\nchloride 101 mmol/L 99-110\n"
+                    + "creatinine 166 umol/L 41-73\nlactate(LAC) 8.3 mmol/L <2.0\nTSH 92 mIU/L 0.4-4.0\n"))
+        .containsExactly("TP", "GLU", "CL", "CREA", "LAC", "TSH");
+    assertThat(codes("脑脊液检查\n葡萄糖 1.8 mmol/L 2.5-4.5\n氯 101 mmol/L 120-130\n"))
+        .containsExactly("CSFGLU", "CSFCL");
+  }
+
+  @Test
   void tablesAndMessagesAreReadTheSameWay() {
     assertThat(
             codes(
