@@ -68,7 +68,7 @@ final class ObservationJudge {
     if (implausible() || problems.contains(Problem.VALUE_UNREADABLE)) {
       return result(id, Flag.UNJUDGED, Severity.NONE);
     }
-    if (problems.contains(Problem.UNIT_IMPLAUSIBLE)) {
+    if (number != null && problems.contains(Problem.UNIT_IMPLAUSIBLE)) {
       criticalAsPrinted = printed.critical();
       return result(id, Flag.UNJUDGED, Severity.NONE);
     }
@@ -95,6 +95,10 @@ final class ObservationJudge {
   }
 
   private void convert() {
+    if (isWords() && reported.unit() != null && !reported.unit().isBlank()) {
+      // "Salmonella beats/min": the words stand, the unit cannot be theirs.
+      problems.add(Problem.UNIT_IMPLAUSIBLE);
+    }
     if (observable == null || number == null || observable.kind() != Observable.Kind.QUANTITY) {
       return;
     }
@@ -112,6 +116,14 @@ final class ObservationJudge {
               : Problem.UNIT_UNKNOWN);
     }
     canonicalValue = conversion == null ? null : clean(conversion.toCanonical(number.value()));
+  }
+
+  private boolean isWords() {
+    return reported.valueText() != null
+        && number == null
+        && rank == null
+        && !problems.contains(Problem.VALUE_UNREADABLE)
+        && reported.valueText().codePoints().noneMatch(Character::isDigit);
   }
 
   // Without a unit, the canonical one is assumed only where the printed range speaks for it: a

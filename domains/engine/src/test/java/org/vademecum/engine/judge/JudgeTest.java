@@ -71,6 +71,13 @@ class JudgeTest {
   }
 
   @Test
+  void words_keep_their_mark_and_a_unit_beside_them_is_reported() {
+    var culture = first(MAN, result("Stool culture", "Salmonella", "beats/min", null, "A"));
+    assertThat(culture.flag()).isEqualTo(Flag.A);
+    assertThat(culture.problems()).contains(Problem.UNIT_IMPLAUSIBLE);
+  }
+
+  @Test
   void a_unit_that_measures_another_kind_of_thing_is_a_data_problem_and_not_judged() {
     var haematocrit = first(WOMAN, result("Hematocrit", "30", "g/L", "35-45", "L"));
     assertThat(haematocrit.flag()).isEqualTo(Flag.UNJUDGED);
