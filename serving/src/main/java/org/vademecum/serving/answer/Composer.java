@@ -136,16 +136,23 @@ final class Composer {
     }
     var sentences = new ArrayList<Sentence>();
     for (var finding : group.findings()) {
-      if (!opens(finding) && kept.stream().noneMatch(s -> covers(s, finding, group))) {
+      var says = !opens(finding) && kept.stream().noneMatch(s -> covers(s, finding, group));
+      if (says) {
         sentences.addAll(stated(finding, whole));
       }
       kept.stream()
           .filter(
               s -> s.findings().stream().findFirst().equals(java.util.Optional.of(finding.id())))
+          .filter(s -> !says || addsToItsFinding(s))
           .forEach(sentences::add);
     }
     kept.stream().filter(s -> s.findings().isEmpty()).forEach(sentences::add);
     return sentences;
+  }
+
+  // Beside a finding's own words, less of the same is not worth a sentence.
+  private static boolean addsToItsFinding(Sentence sentence) {
+    return !sentence.passages().isEmpty() || sentence.findings().size() > 1;
   }
 
   // What opened the answer has been said; only what a passage adds to it is worth a sentence.

@@ -13,6 +13,7 @@ import org.vademecum.engine.judge.Flag;
 import org.vademecum.engine.judge.Judgement;
 import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.judge.Phrases;
+import org.vademecum.engine.judge.Severity;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
 
@@ -198,8 +199,15 @@ public final class Grouping {
             });
   }
 
+  private static boolean isToBeExplained(Finding finding) {
+    return finding.kind() != FindingKind.DERIVED
+        || (finding.severity() != Severity.NORMAL && finding.severity() != Severity.NONE);
+  }
+
   // The first passage of each finding, most urgent first, then second ones as far as there is room.
-  private static List<Passage> chosen(List<Finding> findings, Map<String, Passage> passages) {
+  // What is as it should be is said, and needs no explanation.
+  private static List<Passage> chosen(List<Finding> all, Map<String, Passage> passages) {
+    var findings = all.stream().filter(Grouping::isToBeExplained).toList();
     var chosen = new LinkedHashSet<Passage>();
     for (var rank = 0; rank < EvidenceGroup.MOST_PASSAGES; rank++) {
       for (var finding : findings) {
