@@ -98,11 +98,16 @@ public final class CurateCommand implements Callable<Integer> {
     }
   }
 
+  // All sets of the pack's own, always, and those that are given.
   private List<Path> evaluationSets(Pack loaded) {
     var sets = new ArrayList<Path>();
-    var own = loaded.folder().resolve("eval/cases.jsonl");
-    if (Files.exists(own)) {
-      sets.add(own);
+    var own = loaded.folder().resolve("eval");
+    if (Files.isDirectory(own)) {
+      try (var files = Files.list(own)) {
+        files.filter(f -> f.toString().endsWith(".jsonl")).sorted().forEach(sets::add);
+      } catch (IOException e) {
+        throw Fault.input("no-such-pack", "no readable pack: " + loaded.folder(), "check it", e);
+      }
     }
     sets.addAll(evaluation);
     return sets;

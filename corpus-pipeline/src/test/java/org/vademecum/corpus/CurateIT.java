@@ -134,7 +134,7 @@ class CurateIT {
         "{\"id\":\"q1\",\"language\":\"en\",\"audience\":\"patient\",\"question\":\"Why warm?\","
             + "\"answer\":[{\"passage\":\"temp-high\",\"text\":\"Less heat is carried away.\"}],"
             + "\"origin\":\"written for the test\"}\n");
-    Files.writeString(to.resolve("eval/cases.jsonl"), Json.write(Map.of("text", LEAKED)) + "\n");
+    Files.writeString(to.resolve("eval/written.jsonl"), Json.write(Map.of("text", LEAKED)) + "\n");
     return to;
   }
 

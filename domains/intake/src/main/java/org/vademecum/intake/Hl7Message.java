@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportedObservation;
 import org.vademecum.engine.report.ResultStatus;
@@ -147,11 +148,7 @@ final class Hl7Message {
     return text == null
         || Numbers.read(text).isPresent()
         || pack.ordinals().stream()
-            .flatMap(
-                rank ->
-                    Stream.concat(
-                        rank.texts().stream(),
-                        Stream.of(rank.name(), rank.label().en(), rank.label().zh())))
+            .flatMap(OrdinalRank::printed)
             .anyMatch(printed -> NameKey.of(printed).equals(NameKey.of(text)));
   }
 
@@ -188,20 +185,7 @@ final class Hl7Message {
     var of = specimen == null ? ordered : specimen;
     for (var pending : group) {
       var o = pending.observation();
-      current()
-          .add(
-              new ReportedObservation(
-                  o.line(),
-                  o.code(),
-                  o.name(),
-                  o.valueText(),
-                  o.unit(),
-                  o.rangeText(),
-                  o.flagText(),
-                  o.specimen() == null ? of : o.specimen(),
-                  o.status(),
-                  o.observedAt()),
-              pending.series());
+      current().add(o.specimen() == null ? o.withSpecimen(of) : o, pending.series());
     }
     group.clear();
   }

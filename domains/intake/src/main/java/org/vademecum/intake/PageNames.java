@@ -3,7 +3,7 @@ package org.vademecum.intake;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.NameKey;
 import org.vademecum.intake.ocr.Lexicon;
@@ -24,10 +24,7 @@ final class PageNames implements Lexicon {
     this.tails = new TextTail(pack);
     this.qualitative =
         pack.ordinals().stream()
-            .flatMap(
-                r ->
-                    Stream.concat(
-                        r.texts().stream(), Stream.of(r.name(), r.label().en(), r.label().zh())))
+            .flatMap(OrdinalRank::printed)
             .map(t -> Fold.of(t).strip())
             .collect(Collectors.toUnmodifiableSet());
     this.vocabulary = String.join("", pack.observables().names().keySet());

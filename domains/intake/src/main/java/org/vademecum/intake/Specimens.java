@@ -104,10 +104,7 @@ final class Specimens {
     // Also where the kind of the result already decides: two results of one name are two.
     return best.specimen().equals(all.getFirst().specimen())
         ? result
-        : pack.observables()
-            .specimenWord(best, all)
-            .map(word -> withSpecimen(result, word))
-            .orElse(result);
+        : pack.observables().specimenWord(best, all).map(result::withSpecimen).orElse(result);
   }
 
   // What the pack has no interval for, such as a venous gas, is meant only where it is named.
@@ -143,20 +140,6 @@ final class Specimens {
                     .map(conversion -> conversion.toCanonical(n.value())))
         .filter(value -> value(observable, value) > 0)
         .isPresent();
-  }
-
-  private static ReportedObservation withSpecimen(ReportedObservation o, String specimen) {
-    return new ReportedObservation(
-        o.line(),
-        o.code(),
-        o.name(),
-        o.valueText(),
-        o.unit(),
-        o.rangeText(),
-        o.flagText(),
-        specimen,
-        o.status(),
-        o.observedAt());
   }
 
   private static double neighbours(

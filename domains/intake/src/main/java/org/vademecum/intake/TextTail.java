@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ResultStatus;
 
@@ -79,10 +80,7 @@ final class TextTail {
     this.pack = pack;
     this.qualitative =
         pack.ordinals().stream()
-            .flatMap(
-                r ->
-                    Stream.concat(
-                        r.texts().stream(), Stream.of(r.name(), r.label().en(), r.label().zh())))
+            .flatMap(OrdinalRank::printed)
             .map(t -> Fold.of(t).strip())
             .filter(t -> !t.isEmpty())
             .distinct()

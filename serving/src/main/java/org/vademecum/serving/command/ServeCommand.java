@@ -93,9 +93,12 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return Installation.open(files);
     } catch (RuntimeException | Error e) {
-      try (var unused = database.await()) {
-        throw e;
+      try {
+        database.await().close();
+      } catch (RuntimeException second) {
+        e.addSuppressed(second);
       }
+      throw e;
     }
   }
 

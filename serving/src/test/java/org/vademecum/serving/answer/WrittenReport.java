@@ -18,7 +18,8 @@ import org.vademecum.engine.text.Language;
  * A report written by hand and the truth about it.
  *
  * @param content the report's bytes in its own character set
- * @param unknown results whose names the pack does not have, judged by their printed ranges
+ * @param unknown results whose names the pack did not have, judged by their printed ranges, and
+ *     what they are where it has them by now
  * @param trap what the report tries, or empty
  * @param caught what must happen, in a sentence
  * @param expect the same for a program: {@code problem:CODE:a|b}, {@code finding:a|b}, {@code
@@ -37,7 +38,7 @@ record WrittenReport(
     List<String> expect) {
 
   /** What a name that the pack does not know must be judged as. */
-  record Named(String name, String flag) {}
+  record Named(String name, String flag, String code) {}
 
   /** Reads JSON Lines. */
   static List<WrittenReport> read(Path file) {
@@ -63,7 +64,10 @@ record WrittenReport(
             list(gold.path("allowed"), JsonNode::asText),
             list(gold.path("forbidden"), JsonNode::asText)),
         list(
-            node.path("unknown"), n -> new Named(n.path("name").asText(), n.path("flag").asText())),
+            node.path("unknown"),
+            n ->
+                new Named(
+                    n.path("name").asText(), n.path("flag").asText(), n.path("code").asText())),
         node.path("trap").asText(),
         node.path("caught").asText(),
         list(node.path("expect"), JsonNode::asText));

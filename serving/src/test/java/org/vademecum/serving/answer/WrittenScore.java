@@ -104,14 +104,24 @@ final class WrittenScore {
               .filter(o -> printedName(o).contains(named.name()))
               .findFirst();
       found.ifPresent(matched::add);
-      flag(report, named.name(), named.flag(), found.map(o -> o.flag().name()).orElse("missing"));
+      flag(
+          report,
+          named.name(),
+          named.flag(),
+          found
+              .map(
+                  o ->
+                      o.code() == null || o.code().equals(named.code())
+                          ? o.flag().name()
+                          : "taken for " + o.code())
+              .orElse("missing"));
     }
     observations(parts).stream()
         .filter(o -> !matched.contains(o))
         .forEach(o -> flag(report, o.name() + " = " + o.text(), "no result", o.flag().name()));
   }
 
-  // A name that no pack knew when the case was written may be known since: the printed one counts.
+  // A name that the pack did not know when the case was written may have another there by now.
   private static String printedName(Observation observation) {
     return observation.source().name() == null ? observation.name() : observation.source().name();
   }

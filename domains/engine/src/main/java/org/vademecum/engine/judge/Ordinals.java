@@ -16,10 +16,7 @@ final class Ordinals {
   Ordinals(List<OrdinalRank> ranks) {
     for (var rank : ranks) {
       byName.put(rank.name(), rank);
-      rank.texts().forEach(t -> byText.putIfAbsent(key(t), rank));
-      byText.putIfAbsent(key(rank.name()), rank);
-      byText.putIfAbsent(key(rank.label().en()), rank);
-      byText.putIfAbsent(key(rank.label().zh()), rank);
+      rank.printed().forEach(t -> byText.putIfAbsent(key(t), rank));
     }
   }
 

@@ -28,6 +28,12 @@ public record ReportedObservation(
     ResultStatus status,
     @Nullable String observedAt) {
 
+  /** The same of another specimen. */
+  public ReportedObservation withSpecimen(@Nullable String other) {
+    return new ReportedObservation(
+        line, code, name, valueText, unit, rangeText, flagText, other, status, observedAt);
+  }
+
   /** The printed name, or the code where there is none. */
   public String label() {
     if (name != null && !name.isBlank()) {

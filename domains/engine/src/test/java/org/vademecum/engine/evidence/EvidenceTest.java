@@ -50,6 +50,27 @@ class EvidenceTest {
   }
 
   @Test
+  void every_mention_of_an_observation_is_followed_by_its_direction_and_severity() {
+    var judgement =
+        new Judge(LabReport.pack())
+            .judge(
+                report(
+                    WOMAN,
+                    result("Hemoglobin", "8.2", "g/dL", "11.5-15.0", "L"),
+                    result("Ferritin", "6", "ug/L", "13-150", "L")),
+                Language.EN,
+                Audience.CLINICIAN);
+    var group =
+        new Grouping(LabReport.pack(), Language.EN, Audience.CLINICIAN, String::length)
+            .groups(judgement, judgement.findings(), Map.of())
+            .getFirst();
+    assertThat(PromptWriter.report(group))
+        .contains("\n<O1><low><moderate>haemoglobin\n")
+        .contains("<pattern>iron-deficiency anaemia<O1><low><moderate><O2><low><moderate>\n")
+        .containsPattern("<F\\d><O1><low><moderate>\n");
+  }
+
+  @Test
   void references_become_the_evidence_they_point_to() {
     var group = group();
     var slot = group.slots().getFirst();
