@@ -18,6 +18,7 @@ import org.vademecum.distill.student.StudentSize;
 import org.vademecum.distill.train.Budget;
 import org.vademecum.distill.train.Curves;
 import org.vademecum.distill.train.DecoderScript.Precision;
+import org.vademecum.distill.train.Layout;
 import org.vademecum.distill.train.Schedule;
 import org.vademecum.distill.train.TrainingLog;
 import org.vademecum.distill.train.TrainingLoop;
@@ -106,6 +107,7 @@ public final class BaseCommand implements Callable<Integer> {
             "base",
             budget,
             TOKENS_PER_STEP,
+            Layout.padded,
             rate,
             300,
             Schedule.HOLD_THEN_FALL,

@@ -10,6 +10,7 @@ import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Stage;
 import org.vademecum.distill.train.Budget;
+import org.vademecum.distill.train.Layout;
 import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import picocli.CommandLine.Command;
@@ -46,6 +47,14 @@ public final class DistillCommand implements Callable<Integer> {
 
   @Option(names = "--minutes", paramLabel = "N", description = "Instead of the profile's time.")
   private double minutes;
+
+  @Option(
+      names = "--batches",
+      paramLabel = "L",
+      description =
+          "padded (rows of like length side by side) or packed (several rows a sequence, which CPUs"
+              + " are slower at); default ${DEFAULT-VALUE}.")
+  private Layout layout = Layout.padded;
 
   @Option(names = "--resume", description = "Go on from the last checkpoint.")
   private boolean resume;
@@ -95,6 +104,7 @@ public final class DistillCommand implements Callable<Integer> {
     stage.input("train.jsonl.gz", training.resolve("train.jsonl.gz"));
     stage.input("validation.jsonl.gz", training.resolve("validation.jsonl.gz"));
     stage.parameter("profile", profile).parameter("budget", budget).parameter("teacher", teacher);
+    stage.parameter("batches", layout);
     if (!force && !resume && stage.upToDate()) {
       System.out.println(folder);
       return 0;
@@ -105,7 +115,8 @@ public final class DistillCommand implements Callable<Integer> {
       stage.clear();
     }
     var last =
-        new FineTuning(pack.name(), base, training, folder, SEED).run(budget, profile.rate());
+        new FineTuning(pack.name(), base, training, folder, layout, SEED)
+            .run(budget, profile.rate());
     stage.complete(
         Map.of("djl", "0.35.1", "pytorch", "2.7.1"),
         Map.of("steps", last.step(), "tokens", last.tokens()));

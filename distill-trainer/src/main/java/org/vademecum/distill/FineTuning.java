@@ -12,6 +12,7 @@ import org.vademecum.distill.train.Budget;
 import org.vademecum.distill.train.Curves;
 import org.vademecum.distill.train.DecoderScript.Precision;
 import org.vademecum.distill.train.EasyFirst;
+import org.vademecum.distill.train.Layout;
 import org.vademecum.distill.train.Schedule;
 import org.vademecum.distill.train.TextRows;
 import org.vademecum.distill.train.TrainingLog;
@@ -34,13 +35,15 @@ final class FineTuning {
   private final Path base;
   private final Path training;
   private final Path folder;
+  private final Layout layout;
   private final long seed;
 
-  FineTuning(String pack, Path base, Path training, Path folder, long seed) {
+  FineTuning(String pack, Path base, Path training, Path folder, Layout layout, long seed) {
     this.pack = pack;
     this.base = base;
     this.training = training;
     this.folder = folder;
+    this.layout = layout;
     this.seed = seed;
   }
 
@@ -82,6 +85,7 @@ final class FineTuning {
         "fine-tune",
         budget,
         TOKENS_PER_STEP,
+        layout,
         rate,
         30,
         Schedule.COSINE,

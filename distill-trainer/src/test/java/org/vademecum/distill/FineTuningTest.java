@@ -16,6 +16,7 @@ import org.vademecum.distill.student.StudentSize;
 import org.vademecum.distill.tokenizer.BytePairTrainer;
 import org.vademecum.distill.tokenizer.WordCounts;
 import org.vademecum.distill.train.Budget;
+import org.vademecum.distill.train.Layout;
 import org.vademecum.distill.train.Weights;
 import org.vademecum.student.StudentModel;
 import org.vademecum.student.safetensors.DType;
@@ -30,7 +31,7 @@ class FineTuningTest {
     var out = folder.resolve("student");
 
     var last =
-        new FineTuning("toy", base, training, out, 1)
+        new FineTuning("toy", base, training, out, Layout.padded, 1)
             .run(Budget.ofTime(Duration.ofMillis(1200)), 1e-3);
 
     assertThat(last.step()).isPositive();

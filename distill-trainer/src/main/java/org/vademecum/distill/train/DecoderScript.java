@@ -40,10 +40,14 @@ public final class DecoderScript {
    * is learned [N], those next tokens [N], rotary tables [positions, headSize], weights. Returns
    * the mean of the negative log likelihood in nats. Logits are computed at those positions only.
    *
+   * <p>Where rows are packed, {@code pos} and {@code row} [B, T] come behind {@code x}: a token's
+   * position in its row, and the number of that row; attention stays within a row.
+   *
    * <p>Attention is written out: for rows as short as these it was several times faster here than
    * the fused kernel's backward pass.
    */
-  String training() {
+  String training(Layout layout) {
+    var packed = layout == Layout.packed;
     return fill(
         """
         class M(Module):
@@ -51,13 +55,11 @@ public final class DecoderScript {
           __buffers__ = []
           training : bool
           _is_full_backward_hook : Optional[bool]
-          def forward(self: __torch__.M, x: Tensor, at: Tensor, y: Tensor, cos: Tensor, sin: Tensor, p: List[Tensor]) -> Tensor:
+          def forward(self: __torch__.M, x: Tensor, PLACESat: Tensor, y: Tensor, cos: Tensor, sin: Tensor, p: List[Tensor]) -> Tensor:
             h = torch.embedding(p[0], x)
             B = torch.size(h, 0)
             T = torch.size(h, 1)
-            c = torch.slice(cos, 0, 0, T)
-            s = torch.slice(sin, 0, 0, T)
-            unseen = torch.triu(torch.full([T, T], -10000., dtype=DTYPE), 1)
+            SEEN
             for i in range(LAYERS):
               j = 2 + i * ARRAYS
               r = (self).rms(h, p[j])
@@ -74,8 +76,25 @@ public final class DecoderScript {
             logits = torch.linear((self).rms(f, p[1]), torch.to(p[0], DTYPE))
             return torch.cross_entropy_loss(torch.to(logits, 6), y)
         """
+                .replace("PLACES", packed ? "pos: Tensor, row: Tensor, " : "")
+                .replace("SEEN", packed ? WITHIN_ROWS : WHOLE_SEQUENCES)
             + HELPERS);
   }
+
+  private static final String WHOLE_SEQUENCES =
+      """
+      c = torch.slice(cos, 0, 0, T)
+          s = torch.slice(sin, 0, 0, T)
+          unseen = torch.triu(torch.full([T, T], -10000., dtype=DTYPE), 1)""";
+
+  private static final String WITHIN_ROWS =
+      """
+      c = torch.unsqueeze(torch.embedding(cos, pos), 1)
+          s = torch.unsqueeze(torch.embedding(sin, pos), 1)
+          later = torch.triu(torch.full([T, T], -10000., dtype=DTYPE), 1)
+          other = torch.to(torch.ne(torch.unsqueeze(row, 2), torch.unsqueeze(row, 1)), DTYPE) * -10000.
+          both = torch.unsqueeze(later + other, 1)
+          unseen = torch.reshape(torch.expand(both, [B, HEADS, T, T]), [B * HEADS, T, T])""";
 
   /**
    * {@code forward(x, pos, last, cos, sin, p, k, v)}: token ids and their positions [B, T], the

@@ -59,7 +59,7 @@ public final class TrainingLoop implements AutoCloseable {
     this.skills = skills;
     weights = Weights.of(manager, shape, start);
     rotary = Rotary.tables(manager, shape);
-    var script = new DecoderScript(shape, plan.precision()).training();
+    var script = new DecoderScript(shape, plan.precision()).training(plan.layout());
     forward = Script.load(manager, "student", script, Script.Mode.TRAINING);
     judge = Script.load(manager, "judge", script, Script.Mode.INFERENCE);
     optimizer = new AdamW(manager, weights.arrays());
@@ -172,7 +172,7 @@ public final class TrainingLoop implements AutoCloseable {
 
   private List<Batch> cut(long block, double fraction) {
     var rows = source.block(block, fraction);
-    return Batch.cut(rows, plan.tokensPerStep(), plan.seed() + block);
+    return Batch.cut(rows, plan.tokensPerStep(), plan.layout(), plan.seed() + block);
   }
 
   private record StepResult(float loss, float norm) {}
@@ -213,7 +213,7 @@ public final class TrainingLoop implements AutoCloseable {
   double bitsPerByte(List<Row> rows) {
     var nats = 0.0;
     var bytes = 0L;
-    for (var batch : Batch.cut(rows, 4 * plan.tokensPerStep(), 0)) {
+    for (var batch : Batch.cut(rows, 4 * plan.tokensPerStep(), plan.layout(), 0)) {
       try (var scope = manager.newSubManager()) {
         NDArray mean = judge.call(inputs(scope, batch, 0, 0));
         mean.attach(scope);

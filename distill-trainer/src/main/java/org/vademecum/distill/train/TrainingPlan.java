@@ -8,6 +8,7 @@ import org.vademecum.distill.train.DecoderScript.Precision;
  * @param stage the name in the log, such as {@code base}
  * @param budget when it ends
  * @param tokensPerStep tokens of one optimizer step; few, as many small steps learn to read soonest
+ * @param layout how rows lie in a batch
  * @param learningRate the highest rate
  * @param warmUpSteps steps of linear rise
  * @param schedule how the rate goes behind the rise
@@ -23,6 +24,7 @@ public record TrainingPlan(
     String stage,
     Budget budget,
     int tokensPerStep,
+    Layout layout,
     double learningRate,
     int warmUpSteps,
     Schedule schedule,
@@ -45,6 +47,7 @@ public record TrainingPlan(
         stage,
         other,
         tokensPerStep,
+        layout,
         learningRate,
         warmUpSteps,
         schedule,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -71,6 +72,28 @@ class ForwardTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Family.class)
+  void packedRowsHaveTheLossThatTheyHaveAlone(Family family) {
+    var shape = shape(family);
+    var weights = noisy(shape);
+    var rows = new ArrayList<Row>();
+    for (var i = 0; i < 9; i++) {
+      rows.add(new Row(Tiny.random(12 + 11 * i, 20 + i).tokens(), 1 + i % 3, 10));
+    }
+    double alone;
+    try (var loop = loop(shape, weights, Layout.padded)) {
+      alone = rows.stream().mapToDouble(r -> loop.bitsPerByte(List.of(r))).sum();
+    }
+    try (var loop = loop(shape, weights, Layout.packed)) {
+      assertThat(9 * loop.bitsPerByte(rows)).isCloseTo(alone, within(2e-3));
+    }
+    var places = Batch.cut(rows, 256, Layout.packed, 1);
+    assertThat(places.stream().flatMap(b -> b.rows().stream()))
+        .containsExactlyInAnyOrderElementsOf(rows);
+    assertThat(places.stream().flatMap(b -> b.sequences().stream()).count()).isLessThan(9);
+  }
+
   @Test
   void decodingWithCachesContinuesAsAWholePassWould() {
     var shape = shape(Family.QWEN3);
@@ -119,8 +142,13 @@ class ForwardTest {
   }
 
   private TrainingLoop loop(StudentShape shape, SequencedMap<String, FloatTensor> weights) {
+    return loop(shape, weights, Layout.padded);
+  }
+
+  private TrainingLoop loop(
+      StudentShape shape, SequencedMap<String, FloatTensor> weights, Layout layout) {
     return new TrainingLoop(
-        Tiny.plan(1, Precision.FLOAT32),
+        Tiny.plan(1, Precision.FLOAT32, layout),
         folder,
         shape,
         weights,

@@ -4,21 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vademecum.distill.train.DecoderScript.Precision;
 
 class LearningTest {
   @TempDir Path folder;
 
-  @Test
-  void aTinyStudentLearnsToCopyAndThenDecodesWhatItLearned() {
+  @ParameterizedTest
+  @EnumSource(Layout.class)
+  void aTinyStudentLearnsToCopyAndThenDecodesWhatItLearned(Layout layout) {
     var quick = Tiny.plan(400, Precision.BFLOAT16);
     var plan =
         new TrainingPlan(
             "toy",
             quick.budget(),
             512,
+            layout,
             4e-3,
             20,
             quick.schedule(),

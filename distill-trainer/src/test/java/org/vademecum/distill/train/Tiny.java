@@ -17,10 +17,15 @@ final class Tiny {
   private Tiny() {}
 
   static TrainingPlan plan(long steps, Precision precision) {
+    return plan(steps, precision, Layout.padded);
+  }
+
+  static TrainingPlan plan(long steps, Precision precision, Layout layout) {
     return new TrainingPlan(
         "toy",
         Budget.ofSteps(steps),
         256,
+        layout,
         4e-3,
         20,
         Schedule.HOLD_THEN_FALL,
