@@ -52,9 +52,9 @@ public final class DistillCommand implements Callable<Integer> {
       names = "--batches",
       paramLabel = "L",
       description =
-          "padded (rows of like length side by side) or packed (several rows a sequence, which CPUs"
-              + " are slower at); default ${DEFAULT-VALUE}.")
-  private Layout layout = Layout.padded;
+          "packed (several rows a sequence) or padded (rows of like length side by side); default"
+              + " ${DEFAULT-VALUE}.")
+  private Layout layout = Layout.packed;
 
   @Option(names = "--resume", description = "Go on from the last checkpoint.")
   private boolean resume;

@@ -31,7 +31,7 @@ class FineTuningTest {
     var out = folder.resolve("student");
 
     var last =
-        new FineTuning("toy", base, training, out, Layout.padded, 1)
+        new FineTuning("toy", base, training, out, Layout.packed, 1)
             .run(Budget.ofTime(Duration.ofMillis(1200)), 1e-3);
 
     assertThat(last.step()).isPositive();
