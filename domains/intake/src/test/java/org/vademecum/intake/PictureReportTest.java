@@ -3,6 +3,7 @@ package org.vademecum.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -152,6 +153,19 @@ class PictureReportTest extends ReportReaderContract {
     }
     assertThat(read.valueText()).as("seed %d, %s", seed, row).isEqualTo(row.value());
     return true;
+  }
+
+  @Test
+  void aPhotographOfManyPixelsIsReadAsTheSamePageAt300Dpi() throws IOException {
+    var page = ReportImage.decoded(REPORT);
+    var large = new BufferedImage(4200, 5940, BufferedImage.TYPE_3BYTE_BGR);
+    var g = large.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    g.drawImage(page, 0, 0, 4200, 5940, null);
+    g.dispose();
+    assertThat(Door.printed(Door.one(ReportImage.png(large))))
+        .containsExactlyElementsOf(Door.printed(Door.one(REPORT)));
   }
 
   @Test

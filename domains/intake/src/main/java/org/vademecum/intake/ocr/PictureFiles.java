@@ -1,6 +1,6 @@
 package org.vademecum.intake.ocr;
 
-import java.awt.image.BufferedImage;
+import java.awt.Rectangle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +11,16 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.vademecum.cli.Fault;
 
-/** Files of pictures, decoded one at a time; sizes are taken from the header before decoding. */
+/**
+ * Files of pictures, decoded one at a time in the whole process, and a large one in bands: a
+ * service's memory is bounded by what one picture needs. Sizes are taken from the header before
+ * decoding.
+ */
 final class PictureFiles {
   private static final long MOST_PIXELS = 60_000_000;
-  private static final long READ_PIXELS = 24_000_000;
+  // A4 at 300 dpi has 8.7 million; more than this adds time, not characters.
+  private static final long READ_PIXELS = 12_500_000;
+  private static final long BAND_PIXELS = 6_000_000;
   private static final int MOST_PAGES = 20;
   private static final int LEAST_SIDE = 60;
   private static final int END_WITHIN = 65_536;
@@ -44,13 +50,20 @@ final class PictureFiles {
       var reader = readers.next();
       try {
         reader.setInput(stream);
-        return pages(reader, fileName, Orientation.quarters(content), reading);
+        PictureReader.TURN.lock();
+        try {
+          return pages(reader, fileName, Orientation.quarters(content), reading);
+        } finally {
+          PictureReader.TURN.unlock();
+        }
       } finally {
         reader.dispose();
       }
     } catch (Fault e) {
       throw e;
-    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+    } catch (OutOfMemoryError e) {
+      throw tooLarge("too little memory for the picture", fileName);
+    } catch (IOException | RuntimeException e) {
       throw Fault.input(
           "damaged-document",
           "the picture is damaged and can't be read: " + fileName,
@@ -88,18 +101,29 @@ final class PictureFiles {
     var read = new ArrayList<T>();
     for (var i = 0; i < count; i++) {
       if (reader.getWidth(i) >= LEAST_SIDE && reader.getHeight(i) >= LEAST_SIDE) {
-        read.add(reading.apply(Picture.of(decoded(reader, i)).quarters(quarters)));
+        read.add(reading.apply(decoded(reader, i).quarters(quarters)));
       }
     }
     return read;
   }
 
-  private static BufferedImage decoded(ImageReader reader, int index) throws IOException {
-    var parameters = reader.getDefaultReadParam();
-    if ((long) reader.getWidth(index) * reader.getHeight(index) > READ_PIXELS) {
-      parameters.setSourceSubsampling(2, 2, 0, 0);
+  private static Picture decoded(ImageReader reader, int index) throws IOException {
+    var width = reader.getWidth(index);
+    var height = reader.getHeight(index);
+    var pixels = (long) width * height;
+    if (pixels <= BAND_PIXELS) {
+      return Picture.of(reader.read(index));
     }
-    return reader.read(index, parameters);
+    var grey = new byte[width * height];
+    var rows = Math.toIntExact(Math.max(1, BAND_PIXELS / width));
+    for (var top = 0; top < height; top += rows) {
+      var band = reader.getDefaultReadParam();
+      band.setSourceRegion(new Rectangle(0, top, width, Math.min(rows, height - top)));
+      var part = Picture.of(reader.read(index, band));
+      System.arraycopy(part.grey(), 0, grey, top * width, part.grey().length);
+    }
+    return new Picture(width, height, grey)
+        .scaled(Math.min(1, Math.sqrt((double) READ_PIXELS / pixels)));
   }
 
   private static Fault tooLarge(String what, String fileName) {

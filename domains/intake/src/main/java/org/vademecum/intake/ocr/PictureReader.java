@@ -9,7 +9,9 @@ import org.vademecum.intake.page.Word;
 
 /** Reads a page's stretches of print one by one, with the model that reads each best. */
 final class PictureReader {
-  private static final ReentrantLock TURN = new ReentrantLock();
+  /** Held by who decodes or reads a picture. */
+  static final ReentrantLock TURN = new ReentrantLock();
+
   private static @Nullable PictureReader shared;
 
   // Sizes of print, in pixels to the em, that the models were seen to read well.
