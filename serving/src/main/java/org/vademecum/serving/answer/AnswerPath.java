@@ -87,8 +87,10 @@ public final class AnswerPath {
 
   private Interpretation interpret(
       AnswerRequest request, ReportCase report, List<ReportCase> priors, Stopwatch clock) {
+    var layout = pack.layout(request.task());
     var judgement =
-        clock.intake(() -> judge.judge(report, priors, request.language(), request.audience()));
+        clock.intake(
+            () -> judge.judge(report, priors, layout, request.language(), request.audience()));
     var found =
         clock.retrieve(() -> retrieval.forFindings(judgement.findings(), request.language()));
     var complete =
@@ -96,7 +98,14 @@ public final class AnswerPath {
             judgement.subject(), judgement.observations(), found.findings(), judgement.notes());
     var composer =
         new Composer(
-            pack, verifier, student, request.language(), request.audience(), request.arm(), clock);
+            pack,
+            verifier,
+            student,
+            request.language(),
+            request.audience(),
+            request.arm(),
+            layout,
+            clock);
     var composed = composer.compose(complete, found.passages());
     var model = modelOf(request.arm());
     var sentences = GateNotice.behind(composed.sentences(), model, request.language());

@@ -21,6 +21,7 @@ import org.vademecum.engine.judge.FindingKind;
 import org.vademecum.engine.judge.Flag;
 import org.vademecum.engine.judge.Judgement;
 import org.vademecum.engine.judge.Severity;
+import org.vademecum.engine.pack.Layout;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.verify.ClaimStatus;
@@ -38,6 +39,7 @@ final class Composer {
   private final Language language;
   private final Audience audience;
   private final Arm arm;
+  private final Layout layout;
   private final Stopwatch clock;
   private final Tally tally = new Tally();
 
@@ -48,6 +50,7 @@ final class Composer {
       Language language,
       Audience audience,
       Arm arm,
+      Layout layout,
       Stopwatch clock) {
     this.pack = pack;
     this.verifier = verifier;
@@ -55,6 +58,7 @@ final class Composer {
     this.language = language;
     this.audience = audience;
     this.arm = arm;
+    this.layout = layout;
     this.clock = clock;
   }
 
@@ -67,8 +71,14 @@ final class Composer {
             judgement.observations(), judgement.findings(), List.copyOf(passages.values()));
     var sentences = new ArrayList<Sentence>();
     switch (arm) {
-      case TEMPLATE -> sentences.addAll(template(judgement, whole));
-      case GUARD -> sentences.addAll(guarded(judgement, passages, whole));
+      case TEMPLATE, GUARD -> {
+        opening(judgement, whole, sentences);
+        var body =
+            arm == Arm.TEMPLATE
+                ? template(judgement, whole)
+                : guarded(judgement, passages, whole, sentences);
+        sentences.addAll(arranged(judgement, body));
+      }
       case RAG, CLOSED_BOOK -> sentences.addAll(unguarded(judgement, passages, whole));
     }
     sentences.add(notice(pack.wording().disclaimer().in(language), List.of()));
@@ -87,25 +97,29 @@ final class Composer {
     return text.toString().replace("\n ", "\n");
   }
 
+  private List<Sentence> arranged(Judgement judgement, List<Sentence> body) {
+    return layout.byArea()
+        ? new AreaArrangement(pack, layout, judgement, language, audience).arranged(body)
+        : body;
+  }
+
   private List<Sentence> template(Judgement judgement, Evidence whole) {
     var sentences = new ArrayList<Sentence>();
-    opening(judgement, whole, sentences);
     judgement.findings().stream()
         .filter(f -> !opens(f))
         .forEach(f -> sentences.addAll(stated(f, whole)));
     return sentences;
   }
 
-  // Guard: what must not be missed first, then each group's findings in their order, each said by
-  // the student where it said so well, and by itself where not.
+  // Guard: behind what must not be missed, each group's findings in their order, each said by the
+  // student where it said so well, and by itself where not.
   private List<Sentence> guarded(
-      Judgement judgement, Map<String, Passage> passages, Evidence whole) {
+      Judgement judgement, Map<String, Passage> passages, Evidence whole, List<Sentence> opening) {
     var sentences = new ArrayList<Sentence>();
-    opening(judgement, whole, sentences);
     var groups = groups(judgement, passages);
     var answers = write(groups, PromptWriter::report, AnswerWriter.Constrained.YES);
     var said = new HashSet<String>();
-    sentences.forEach(s -> said.add(s.text()));
+    opening.forEach(s -> said.add(s.text()));
     for (var i = 0; i < groups.size(); i++) {
       sentences.addAll(group(groups.get(i), answers.get(i), whole, said));
     }

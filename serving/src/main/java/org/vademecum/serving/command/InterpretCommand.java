@@ -32,7 +32,10 @@ import picocli.CommandLine.Parameters;
 public final class InterpretCommand implements Callable<Integer> {
   private static final long MOST_BYTES = 20L << 20;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "HL7 v2, FHIR, PDF, picture, CSV or text")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "HL7 v2, FHIR, PDF, picture, CSV or text")
   private List<Path> files = List.of();
 
   @Option(names = "--pack", required = true, description = "a pack's name or folder, or a bundle")

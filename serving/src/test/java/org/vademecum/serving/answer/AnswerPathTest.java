@@ -209,4 +209,120 @@ class AnswerPathTest {
   private static Interpretation ask(AnswerPath path, String question) {
     return path.answer(new QuestionRequest(question, Language.EN, Audience.PATIENT, Arm.TEMPLATE));
   }
+
+  private static String hl7Report(String patient, String date, String... results) {
+    var message =
+        new StringBuilder("MSH|^~\\&|LIS|H|V|V|" + date + "||ORU^R01|" + date + "|P|2.5\r");
+    message.append("PID|1||").append(patient).append("^^^H||||19760101|M\r");
+    message.append("OBR|1|||P^Check-up|||").append(date).append("\r");
+    for (var i = 0; i < results.length; i++) {
+      var cells = results[i].split(" ");
+      message
+          .append(
+              "OBX|%d|NM|^%s||%s|%s|%s|||".formatted(i + 1, cells[0], cells[1], cells[2], cells[3]))
+          .append("|F|||")
+          .append(date)
+          .append("\r");
+    }
+    return message.toString();
+  }
+
+  private static Interpretation asked(
+      String task, Language language, String report, String... priors) {
+    var request =
+        new AnswerRequest(
+            report.getBytes(StandardCharsets.UTF_8),
+            "report.hl7",
+            java.util.Arrays.stream(priors).map(p -> p.getBytes(StandardCharsets.UTF_8)).toList(),
+            language,
+            Audience.CLINICIAN,
+            task,
+            Arm.GUARD);
+    return path(p -> "<end>").interpret(request).getFirst();
+  }
+
+  private static final String CHECK_UP =
+      hl7Report(
+          "A",
+          "20260504",
+          "ALT 96 U/L 9-50",
+          "TSH 2.1 mIU/L 0.35-4.94",
+          "LDL-C 3.6 mmol/L 0-3.4",
+          "Ferritin 4 ug/L 30-400",
+          "Potassium 6.9 mmol/L 3.5-5.3");
+
+  @Test
+  void a_check_up_is_arranged_by_problem_the_most_urgent_first() {
+    var answer = asked("check-up", Language.EN, CHECK_UP);
+    var texts = answer.sentences().stream().map(Interpretation.Sentence::text).toList();
+    assertThat(texts.get(0)).startsWith("Critical result");
+    assertThat(texts.get(1)).contains("6.9 mmol/L");
+    assertThat(texts.get(2)).startsWith("By problem, the most urgent first:");
+    var liver = indexOf(texts, "Liver");
+    var lipids = indexOf(texts, "ipids");
+    assertThat(texts.subList(liver, lipids)).anyMatch(t -> t.contains("96 U/L"));
+    assertThat(texts.subList(lipids, texts.size()))
+        .anyMatch(t -> t.contains("3.6 mmol/L"))
+        .anyMatch(t -> t.startsWith("Inside their intervals:") && t.contains("hyroid"));
+    var repeat = answer.sentences().get(lipids - 1);
+    assertThat(repeat.origin()).isEqualTo("notice");
+    assertThat(repeat.text()).containsIgnoringCase("liver");
+    assertThat(repeat.findings()).isNotEmpty();
+    assertThat(answer.task()).isEqualTo("check-up");
+    assertThat(answer.grounding().inventedNumbers()).isZero();
+  }
+
+  private static int indexOf(List<String> texts, String heading) {
+    for (var i = 3; i < texts.size(); i++) {
+      if (texts.get(i).endsWith(":") && texts.get(i).contains(heading)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no heading with " + heading + " in " + texts);
+  }
+
+  @Test
+  void the_same_findings_are_said_whatever_the_arrangement() {
+    var plain = asked("interpret", Language.ZH, CHECK_UP);
+    var arranged = asked("check-up", Language.ZH, CHECK_UP);
+    assertThat(arranged.findings()).isEqualTo(plain.findings());
+    assertThat(said(arranged)).containsExactlyInAnyOrderElementsOf(said(plain));
+  }
+
+  private static List<String> said(Interpretation answer) {
+    return answer.sentences().stream()
+        .filter(s -> !s.origin().equals("notice"))
+        .map(Interpretation.Sentence::text)
+        .toList();
+  }
+
+  @Test
+  void a_normal_check_up_is_called_normal_in_two_sentences() {
+    var answer = asked("check-up", Language.EN, hl7Report("A", "20260504", "ALT 22 U/L 9-50"));
+    assertThat(answer.sentences()).hasSize(2);
+    assertThat(answer.sentences().getFirst().text()).contains("inside their intervals");
+  }
+
+  @Test
+  void a_record_is_summed_up_by_problem_with_dated_results() {
+    var answer =
+        asked(
+            "record-summary",
+            Language.EN,
+            hl7Report("A", "20260504", "ALT 31 U/L 9-50", "Creatinine 150 umol/L 57-97"),
+            hl7Report("A", "20260102", "ALT 186 U/L 9-50", "Ferritin 4 ug/L 30-400"),
+            hl7Report("A", "20260301", "ALT 60 U/L 9-50", "Creatinine 80 umol/L 57-97"));
+    assertThat(answer.text())
+        .contains("2026-01-02 186 U/L; 2026-03-01 60 U/L; 2026-05-04 31 U/L")
+        .contains("Ferritin was 4 ug/L (2026-01-02) and is not in the latest report.")
+        .contains("Creatinine rose from 80 umol/L (2026-03-01) to 150 umol/L");
+    assertThatThrownBy(
+            () ->
+                asked(
+                    "record-summary",
+                    Language.EN,
+                    hl7Report("A", "20260504", "ALT 31 U/L 9-50"),
+                    hl7Report("B", "20260102", "ALT 186 U/L 9-50")))
+        .isInstanceOf(Fault.class);
+  }
 }

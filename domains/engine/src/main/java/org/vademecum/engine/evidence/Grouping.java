@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.FindingKind;
@@ -25,6 +26,10 @@ import org.vademecum.engine.text.Language;
  * given to the student; their own statements say them.
  */
 public final class Grouping {
+  // Caveats about the report rather than about what a pattern says.
+  private static final Set<String> OF_THE_REPORT =
+      Set.of("preliminary", "replaced", "specimen-mix-up");
+
   /** What a prompt may take of the 512 tokens, so that the answer has room. */
   private static final int PROMPT_TOKENS = 330;
 
@@ -48,7 +53,7 @@ public final class Grouping {
     return !finding.observations().isEmpty()
         && switch (finding.kind()) {
           case CRITICAL, ABNORMAL, PATTERN, DERIVED, CAVEAT ->
-              !finding.code().equals("preliminary") && !finding.code().equals("replaced");
+              !OF_THE_REPORT.contains(finding.code());
           case TREND, PENDING, DATA_PROBLEM -> false;
         };
   }

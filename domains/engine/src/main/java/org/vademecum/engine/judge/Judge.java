@@ -3,6 +3,7 @@ package org.vademecum.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import org.vademecum.engine.evidence.Audience;
+import org.vademecum.engine.pack.Layout;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportCase;
 import org.vademecum.engine.text.Language;
@@ -35,13 +36,32 @@ public final class Judge {
    */
   public Judgement judge(
       ReportCase report, List<ReportCase> priors, Language language, Audience audience) {
+    return judge(report, priors, Layout.PLAIN, language, audience);
+  }
+
+  /**
+   * The same for a task whose answer is arranged.
+   *
+   * @param layout adds findings on the course of results over the reports where it asks for them
+   */
+  public Judgement judge(
+      ReportCase report,
+      List<ReportCase> priors,
+      Layout layout,
+      Language language,
+      Audience audience) {
     var judged = observations(report, language);
+    var earlier = new ArrayList<Observation>();
+    for (var prior : priors) {
+      observations(prior, language).forEach(o -> earlier.add(o.observation()));
+    }
     var statements = new Statements(pack, language, audience);
     var findings = new ArrayList<Finding>();
     findings.addAll(new ObservationFindings(statements, judged).find());
     findings.addAll(new RuleFindings(pack, statements, report.subject(), judged).find());
-    for (var prior : priors) {
-      findings.addAll(new TrendFindings(statements, observations(prior, language), judged).find());
+    findings.addAll(new TrendFindings(pack, statements, earlier, judged).find());
+    if (layout.course()) {
+      findings.addAll(new CourseFindings(statements, earlier, judged).find());
     }
     findings.addAll(new ReportFindings(pack, statements, report).find());
     return new Judgement(

@@ -43,6 +43,17 @@ public record Observation(
     problems = List.copyOf(problems);
   }
 
+  /**
+   * Whether it is a number to compute with: final or preliminary, readable and plausible, without a
+   * comparator. It may be unjudged, for want of an interval.
+   */
+  boolean isNumber() {
+    return canonicalValue != null
+        && comparator == null
+        && status.judged()
+        && problems.stream().noneMatch(Problem::isOfTheValue);
+  }
+
   /** Where and under which name the source has it. */
   public record Source(@Nullable String code, @Nullable String name, int line) {}
 

@@ -16,6 +16,14 @@ public enum Problem {
     this.word = word;
   }
 
+  /** Whether it forbids computing with the value; an odd interval or mark does not. */
+  public boolean isOfTheValue() {
+    return switch (this) {
+      case UNIT_UNKNOWN, UNIT_IMPLAUSIBLE, VALUE_IMPLAUSIBLE, VALUE_UNREADABLE -> true;
+      case INTERVAL_UNREADABLE, FLAG_CONTRADICTS_INTERVAL, NAME_UNKNOWN -> false;
+    };
+  }
+
   @Override
   public String toString() {
     return word;

@@ -19,7 +19,10 @@ final class RuleFindings {
   private final Pack pack;
   private final Statements statements;
   private final Map<String, JudgedObservation> byCode = new LinkedHashMap<>();
+  private final Map<String, JudgedObservation> numbers = new LinkedHashMap<>();
   private final Map<String, Object> variables = new HashMap<>();
+  // A formula needs a number and no interval; a pattern needs what was judged.
+  private final Map<String, Object> forFormulas = new HashMap<>();
 
   RuleFindings(Pack pack, Statements statements, Subject subject, List<JudgedObservation> judged) {
     this.pack = pack;
@@ -36,7 +39,18 @@ final class RuleFindings {
         byCode.put(code, one);
         variables.put(code, variable(one));
       }
+      if (code != null && one.observation().isNumber()) {
+        numbers.put(code, one);
+      }
     }
+    byCode.forEach((code, one) -> numbers.computeIfPresent(code, (c, n) -> n == one ? n : null));
+    forFormulas.putAll(variables);
+    numbers.forEach(
+        (code, one) -> {
+          if (!byCode.containsKey(code)) {
+            forFormulas.put(code, variable(one));
+          }
+        });
   }
 
   private static Map<String, Object> variable(JudgedObservation one) {
@@ -53,7 +67,7 @@ final class RuleFindings {
   List<Finding> find() {
     var findings = new ArrayList<Finding>();
     for (var quantity : pack.derived()) {
-      if (quantity.needs().stream().allMatch(this::measured) && quantity.when().test(variables)) {
+      if (numbers.keySet().containsAll(quantity.needs()) && quantity.when().test(forFormulas)) {
         addDerived(quantity, findings);
       }
     }
@@ -61,29 +75,23 @@ final class RuleFindings {
     return findings;
   }
 
-  // A value with a comparator is no number to compute with.
-  private boolean measured(String code) {
-    var one = byCode.get(code);
-    return one != null
-        && one.observation().canonicalValue() != null
-        && one.observation().comparator() == null;
-  }
-
   private void addDerived(DerivedQuantity quantity, List<Finding> findings) {
-    var exact = quantity.formula().number(variables);
+    var exact = quantity.formula().number(forFormulas);
     if (!Double.isFinite(exact)) {
       return;
     }
     var result = Statements.round(exact, quantity.decimals());
     var flag = flag(quantity, result);
     var severity = severity(quantity, result, flag);
-    variables.put(quantity.variable(), Variables.quantity(flag, severity, exact));
+    var variable = Variables.quantity(flag, severity, exact);
+    variables.put(quantity.variable(), variable);
+    forFormulas.put(quantity.variable(), variable);
     if (!quantity.showAlways() && !flag.outside()) {
       return;
     }
     var inputs = new ArrayList<Finding.Quantity>();
     for (var code : quantity.needs()) {
-      var input = Objects.requireNonNull(byCode.get(code)).observation();
+      var input = Objects.requireNonNull(numbers.get(code)).observation();
       inputs.add(
           new Finding.Quantity(
               input.name(), Objects.requireNonNull(input.canonicalValue()), input.canonicalUnit()));
@@ -95,7 +103,9 @@ final class RuleFindings {
             quantity.id(),
             severity,
             statements.derived(quantity, result),
-            ids(quantity.needs()),
+            quantity.needs().stream()
+                .map(n -> Objects.requireNonNull(numbers.get(n)).observation().id())
+                .toList(),
             List.of(),
             inputs,
             new Finding.Quantity(null, result, quantity.unit())));

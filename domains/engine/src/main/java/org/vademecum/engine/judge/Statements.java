@@ -88,12 +88,22 @@ final class Statements {
     return capitalized(Phrases.fill(pack.wording().statement(key, audience).in(language), values));
   }
 
+  /** A text without placeholders that stands inside a statement. */
+  String word(String key) {
+    return pack.wording().statement(key, audience).in(language);
+  }
+
   boolean has(String key) {
     return pack.wording().statements().containsKey(key);
   }
 
   String list(List<String> names) {
     return String.join(language == Language.ZH ? "、" : ", ", names);
+  }
+
+  /** Results in order, apart. */
+  String series(List<String> values) {
+    return String.join(language == Language.ZH ? "；" : "; ", values);
   }
 
   String name(JudgedObservation judged) {

@@ -3,6 +3,7 @@ package org.vademecum.engine.pack;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vademecum.engine.report.Sex;
 import org.vademecum.engine.report.Subject;
@@ -13,6 +14,8 @@ import org.vademecum.engine.text.Localized;
  * A domain, loaded and checked. Immutable and safe to share between threads.
  *
  * @param folder where it was loaded from
+ * @param variations by the observable's code; absent where the pack does not know it
+ * @param layouts by task; a task without one is answered in the findings' own order
  * @param settings the sections of {@code pack.yaml} that single stages read: {@code corpus}, {@code
  *     student}, {@code serving}
  */
@@ -32,6 +35,9 @@ public record Pack(
     List<Pattern> patterns,
     List<DerivedQuantity> derived,
     List<KnowledgePassage> passages,
+    Map<String, Variation> variations,
+    List<Area> areas,
+    Map<String, Layout> layouts,
     YamlValue settings) {
 
   public Pack {
@@ -43,6 +49,9 @@ public record Pack(
     patterns = List.copyOf(patterns);
     derived = List.copyOf(derived);
     passages = List.copyOf(passages);
+    variations = Map.copyOf(variations);
+    areas = List.copyOf(areas);
+    layouts = Map.copyOf(layouts);
   }
 
   /**
@@ -62,6 +71,16 @@ public record Pack(
         .filter(c -> c.observable().equals(observable.code()))
         .filter(c -> c.holdsFor(subject))
         .findFirst();
+  }
+
+  /** How the answer to a task is arranged. */
+  public Layout layout(String task) {
+    return layouts.getOrDefault(task, Layout.PLAIN);
+  }
+
+  /** The area of an observable, by its panel. */
+  public Optional<Area> area(Observable observable) {
+    return areas.stream().filter(a -> a.panels().contains(observable.panel())).findFirst();
   }
 
   public Optional<Pattern> pattern(String id) {

@@ -88,6 +88,7 @@ public final class PackLoader {
     var observables = new Observables(rows, PackTables.specimenNames(settings));
     var rules = new PackRules(folder, problems, codes);
     var derived = rules.derived();
+    var arrangement = new Arrangement(folder, problems, rows);
     var passages = new Knowledge(problems).read(folder);
     var pack =
         new Pack(
@@ -106,6 +107,9 @@ public final class PackLoader {
             rules.patterns(derived),
             derived,
             passages,
+            tables.variations(observables),
+            arrangement.areas(),
+            arrangement.layouts(settings),
             settings);
     PackCrossChecks.check(pack, problems);
     return pack;
@@ -169,20 +173,6 @@ public final class PackLoader {
         settings.problem("missing statement: " + key);
       }
     }
-    var severities = new EnumMap<Severity, Localized>(Severity.class);
-    for (var language : List.of("en", "zh")) {
-      var section = settings.at("severity");
-      if (section == null || section.at(language) == null) {
-        settings.problem("missing key: severity." + language);
-      }
-    }
-    for (var severity :
-        List.of(Severity.MILD, Severity.MODERATE, Severity.SEVERE, Severity.CRITICAL)) {
-      severities.put(
-          severity,
-          new Localized(
-              severityWord(settings, "en", severity), severityWord(settings, "zh", severity)));
-    }
     var problems = new EnumMap<Problem, Localized>(Problem.class);
     var section = settings.at("problems");
     for (var problem : Problem.values()) {
@@ -195,15 +185,34 @@ public final class PackLoader {
     return new Wording(
         statements,
         texts(settings, "patientStatements"),
-        severities,
+        bySeverity(settings, "severity"),
+        settings.has("priority") ? bySeverity(settings, "priority") : Map.of(),
         problems,
         localized(settings, "critical"),
         localized(settings, "disclaimer"),
         texts(settings, "refusals"));
   }
 
-  private static String severityWord(YamlValue settings, String language, Severity severity) {
-    var section = settings.at("severity");
+  // Language above severity, as the adverbs of a language are read together.
+  private static Map<Severity, Localized> bySeverity(YamlValue settings, String key) {
+    var words = new EnumMap<Severity, Localized>(Severity.class);
+    for (var severity :
+        List.of(Severity.MILD, Severity.MODERATE, Severity.SEVERE, Severity.CRITICAL)) {
+      words.put(
+          severity,
+          new Localized(word(settings, key, "en", severity), word(settings, key, "zh", severity)));
+    }
+    for (var language : List.of("en", "zh")) {
+      var section = settings.at(key);
+      if (section == null || section.at(language) == null) {
+        settings.problem("missing key: " + key + "." + language);
+      }
+    }
+    return words;
+  }
+
+  private static String word(YamlValue settings, String key, String language, Severity severity) {
+    var section = settings.at(key);
     var words = section == null ? null : section.at(language);
     return words == null ? "" : words.text(severity.toString());
   }

@@ -1,5 +1,6 @@
 package org.vademecum.engine.pack;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -197,6 +198,44 @@ final class PackTables {
               row.required("source")));
     }
     return intervals;
+  }
+
+  /** By the observable's code; none where the pack has no such file. */
+  Map<String, Variation> variations(Observables observables) {
+    if (!Files.exists(folder.resolve("variation.csv"))) {
+      return Map.of();
+    }
+    var table =
+        CsvTable.read(
+            folder,
+            "variation.csv",
+            problems,
+            List.of("observable", "within", "analytical", "identity", "source"));
+    var variations = new HashMap<String, Variation>();
+    for (var row : table.rows()) {
+      var code = row.required("observable");
+      var within = row.number("within");
+      var analytical = row.number("analytical");
+      var identity = row.text("identity");
+      var observable = observables.byCode(code);
+      if (observable.isEmpty()) {
+        unknownCode(table.file(), row.line(), code, observables);
+      } else if (observable.get().kind() != Observable.Kind.QUANTITY) {
+        row.problem("no quantity, so it has no variation: " + code);
+      }
+      if (identity != null && !identity.equals("yes")) {
+        row.problem("identity is yes or empty: " + identity);
+      }
+      if (within == null || analytical == null || !(within > 0) || !(analytical >= 0)) {
+        row.problem("variation in percent, above 0, is needed for: " + code);
+      } else if (variations.put(
+              code,
+              new Variation(code, within, analytical, identity != null, row.required("source")))
+          != null) {
+        row.problem("an observable twice: " + code);
+      }
+    }
+    return variations;
   }
 
   private static Sex sex(CsvTable.Row row) {

@@ -13,6 +13,8 @@ import org.vademecum.engine.text.Localized;
  * @param statements how findings are said, by key ({@code high}, {@code critical-low}, …)
  * @param patientStatements the same in plain words; a key that is missing falls back
  * @param severities adverbs by severity
+ * @param priorities how soon an area whose findings are so severe is to be seen to; empty where no
+ *     answer is arranged by area
  * @param problems what is wrong with a result's data
  * @param critical the "call now" wording in front of critical findings
  * @param disclaimer closes every answer
@@ -22,6 +24,7 @@ public record Wording(
     Map<String, Localized> statements,
     Map<String, Localized> patientStatements,
     Map<Severity, Localized> severities,
+    Map<Severity, Localized> priorities,
     Map<Problem, Localized> problems,
     Localized critical,
     Localized disclaimer,
@@ -31,6 +34,7 @@ public record Wording(
     statements = Map.copyOf(statements);
     patientStatements = Map.copyOf(patientStatements);
     severities = Map.copyOf(severities);
+    priorities = Map.copyOf(priorities);
     problems = Map.copyOf(problems);
     refusals = Map.copyOf(refusals);
   }

@@ -94,4 +94,35 @@ class PackLoaderTest {
         .isInstanceOfSatisfying(Fault.class, f -> assertThat(f.type()).isEqualTo("no-such-pack"))
         .hasMessage("no pack (a folder with pack.yaml): " + folder);
   }
+
+  @Test
+  void faults_in_variation_areas_and_layouts_are_named() throws IOException {
+    var code = PackLoader.load(pack).observables().all().iterator().next().code();
+    Files.writeString(
+        pack.resolve("variation.csv"),
+        "observable,within,analytical,identity,source\nNOSUCH,5,2,,made up\n%s,-5,2,maybe,made up\n"
+            .formatted(code));
+    Files.writeString(
+        pack.resolve("areas.yaml"),
+        "- id: a\n  name: {en: A, zh: 甲}\n  panels: [nosuch]\n  recheck: {mild: {en: x, zh: y}}\n");
+    append("pack.yaml", "layouts: {nosuch: {by: area, curse: true}}");
+    assertThat(PackLoader.check(pack).problems())
+        .extracting(PackProblem::message)
+        .anyMatch(m -> m.startsWith("no such observable: NOSUCH"))
+        .anyMatch(m -> m.startsWith("variation in percent"))
+        .anyMatch(m -> m.startsWith("identity is yes or empty: maybe"))
+        .anyMatch(m -> m.contains("panel in observables.csv: nosuch"))
+        .anyMatch(m -> m.equals("missing key: moderate"))
+        .anyMatch(m -> m.startsWith("no such task: nosuch"))
+        .anyMatch(m -> m.contains("key of a layout: curse"))
+        .anyMatch(m -> m.equals("missing statement: area"))
+        .anyMatch(m -> m.equals("missing key: priority"));
+  }
+
+  @Test
+  void every_panel_of_the_projects_own_pack_is_in_an_area() {
+    var own = LabReport.pack();
+    assertThat(own.observables().all()).allMatch(o -> own.area(o).isPresent(), "has an area");
+    assertThat(own.variations()).hasSizeGreaterThan(80);
+  }
 }
