@@ -29,7 +29,9 @@ export async function interpret(report, name, options, priors) {
   const form = new FormData();
   form.append('report', new Blob([report]), name);
   for (const [key, value] of Object.entries(options)) {
-    form.append(key, value);
+    if (value !== '') {
+      form.append(key, value);
+    }
   }
   for (const prior of priors) {
     form.append('prior', prior, prior.name);

@@ -43,7 +43,17 @@ function showPage() {
 }
 
 function chosen(name) {
-  return document.querySelector(`input[name="${name}"]:checked`).value;
+  return document.querySelector(`input[name="${name}"]:checked`)?.value ?? '';
+}
+
+// A pack has the tasks it has; one alone is no choice.
+function offerTasks(tasks) {
+  const labels = tasks.map((task, index) => el('label', {},
+    el('input', { type: 'radio', name: 'task', value: task, ...(index === 0 ? { checked: '' } : {}) }),
+    // A task that the page has no word for goes by its own.
+    el('span', { 'data-text': t(`task-${task}`) === `task-${task}` ? null : `task-${task}` }, task)));
+  by('tasks').querySelector('.segmented').replaceChildren(...labels);
+  by('tasks').hidden = tasks.length < 2;
 }
 
 function give(file) {
@@ -89,7 +99,7 @@ function interpret() {
   }
   const report = given ?? pasted;
   const name = given === null ? 'pasted.txt' : given.name;
-  const options = { lang: chosen('lang'), audience: chosen('audience') };
+  const options = { lang: chosen('lang'), audience: chosen('audience'), task: chosen('task') };
   const priors = [...by('prior').files];
   work(t('working'), by('interpret'), async () => {
     const answers = await api.interpret(report, name, options, priors);
@@ -166,6 +176,7 @@ document.querySelector(`input[name="lang"][value="${language()}"]`).checked = tr
 showPage();
 try {
   about = await api.about();
+  offerTasks(about.tasks);
   exampleFiles = about.examples ? await api.examples(about.pack) : null;
   by('example').hidden = exampleFiles === null;
 } catch (problem) {

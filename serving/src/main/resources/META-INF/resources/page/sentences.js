@@ -16,7 +16,8 @@ function item(answer, sentence, number) {
   const status = sentence.status === 'supported' || sentence.origin === 'notice'
     ? null
     : el('span', { class: 'status' }, t(sentence.status));
-  return el('li', { class: `sentence ${sentence.origin} ${sentence.status}` },
+  const heading = sentence.origin === 'notice' && /[:：]$/.test(sentence.text) ? ' heading' : '';
+  return el('li', { class: `sentence ${sentence.origin} ${sentence.status}${heading}` },
     el('p', { class: 'said' },
       el('span', { class: 'words', lang: answer.language === 'zh' ? 'zh-CN' : 'en' }, sentence.text),
       el('span', { class: 'chips' }, ...chips)),

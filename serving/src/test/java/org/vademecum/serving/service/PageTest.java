@@ -7,15 +7,26 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,6 +172,56 @@ class PageTest {
     assertThat(page.locator(".banner")).isVisible();
     var wider = page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
     assertThat(wider).isEqualTo(false);
+  }
+
+  @Test
+  void a_chosen_pdf_and_a_chosen_picture_are_read() throws IOException {
+    var page = page("en-GB");
+    for (var file :
+        List.of(
+            new FilePayload("room.pdf", "application/pdf", pdf()),
+            new FilePayload("room.png", "image/png", picture()))) {
+      page.locator("#file").setInputFiles(file);
+      assertThat(page.locator("#file-name")).hasText(file.name);
+      page.locator("#interpret").click();
+      assertThat(page.locator(".banner"))
+          .containsText("Air temperature is critically high at 45.5 Cel");
+      page.reload();
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  private static final List<List<String>> ROWS =
+      List.of(
+          List.of("Test", "Result", "Unit", "Reference"),
+          List.of("Air temperature", "45.5", "Cel", "18-27"));
+
+  private static byte[] pdf() throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var document = new PDDocument()) {
+      document.addPage(new PDPage());
+      try (var stream = new PDPageContentStream(document, document.getPage(0))) {
+        stream.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+        for (var y = 0; y < ROWS.size(); y++) {
+          for (var x = 0; x < ROWS.get(y).size(); x++) {
+            stream.beginText();
+            stream.newLineAtOffset(60 + 130f * x, 700 - 20f * y);
+            stream.showText(ROWS.get(y).get(x));
+            stream.endText();
+          }
+        }
+      }
+      document.save(out);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] picture() throws IOException {
+    try (var document = Loader.loadPDF(pdf())) {
+      var out = new ByteArrayOutputStream();
+      ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 300), "png", out);
+      return out.toByteArray();
+    }
   }
 
   private Page page(String locale) {
