@@ -148,7 +148,7 @@ final class FindingTexts {
             .replace("{lim}", "<lim>")
             .replace("{severity}", severity(slot, group.language()))
             .replace("{name}", group.findingNames().get(index))
-            .replace("{Os}", joined(slots, group.language()))
+            .replace("{Os}", joined(speaking(slots, group), group.language()))
             .replaceAll(" {2,}", " "));
   }
 
@@ -163,6 +163,12 @@ final class FindingTexts {
   private String severity(Slot slot, Language language) {
     var adverb = pack.wording().severities().get(slot.severity());
     return adverb == null ? "" : adverb.in(language);
+  }
+
+  // A pattern is shown by the results that are not as they should be; the others complete it.
+  private static List<Integer> speaking(List<Integer> slots, EvidenceGroup group) {
+    var outside = slots.stream().filter(s -> group.slots().get(s).flag().outside()).toList();
+    return outside.isEmpty() ? slots : outside;
   }
 
   private static String joined(List<Integer> slots, Language language) {

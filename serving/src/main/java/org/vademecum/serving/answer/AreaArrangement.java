@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vademecum.engine.evidence.Audience;
 import org.vademecum.engine.judge.Finding;
+import org.vademecum.engine.judge.FindingKind;
 import org.vademecum.engine.judge.Flag;
 import org.vademecum.engine.judge.Judgement;
 import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.judge.Severity;
 import org.vademecum.engine.pack.Area;
 import org.vademecum.engine.pack.Layout;
+import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.Note;
 import org.vademecum.engine.text.Language;
@@ -72,7 +74,7 @@ final class AreaArrangement {
       }
     }
     return found.entrySet().stream()
-        .sorted(Comparator.comparing(e -> worst(e.getValue()), Comparator.reverseOrder()))
+        .sorted(Comparator.comparing(e -> urgency(e.getValue()), Comparator.reverseOrder()))
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
@@ -83,7 +85,7 @@ final class AreaArrangement {
     if (own.isEmpty()) {
       return List.of();
     }
-    var severity = worst(findings);
+    var severity = urgency(findings);
     var ids = findings.stream().map(Finding::id).toList();
     var priority = pack.wording().priorities().get(severity);
     var sentences = new ArrayList<Sentence>();
@@ -104,11 +106,24 @@ final class AreaArrangement {
     return sentences;
   }
 
-  private static Severity worst(List<Finding> findings) {
+  private Severity urgency(List<Finding> findings) {
     return findings.stream()
-        .map(Finding::severity)
+        .map(this::urgency)
         .max(Comparator.naturalOrder())
         .orElse(Severity.NONE);
+  }
+
+  // "Severe" by mere distance from the interval hurries nobody: a marker far above its limit can be
+  // harmless. It takes the pack's own limit for that observable, or a pattern.
+  private Severity urgency(Finding finding) {
+    if (finding.kind() != FindingKind.ABNORMAL || finding.severity() != Severity.SEVERE) {
+      return finding.severity();
+    }
+    var limited =
+        observable(finding)
+            .filter(o -> o.severeHigh() != null || o.severeLow() != null)
+            .isPresent();
+    return limited ? Severity.SEVERE : Severity.MODERATE;
   }
 
   private Optional<Sentence> normal(java.util.Set<Area> troubled) {
@@ -126,10 +141,13 @@ final class AreaArrangement {
     return flags.contains(Flag.N) && flags.stream().noneMatch(Flag::outside);
   }
 
+  // What stands above the first result is the report's heading.
   private Optional<Sentence> freeText() {
+    var first = judgement.observations().stream().mapToInt(o -> o.source().line()).min().orElse(0);
     var lines =
         judgement.notes().stream()
             .map(Note::line)
+            .filter(l -> l >= first)
             .distinct()
             .sorted()
             .map(String::valueOf)
@@ -149,13 +167,18 @@ final class AreaArrangement {
   // A finding without a result of this report, such as one that was not repeated, is placed by the
   // observable that it names.
   private Optional<Area> area(Finding finding) {
+    return observable(finding).flatMap(pack::area);
+  }
+
+  private Optional<Observable> observable(Finding finding) {
     if (finding.observations().isEmpty()) {
-      return areaOf(finding.code().replaceFirst("\\..*", ""));
+      return pack.observables().byCode(finding.code().replaceFirst("\\..*", ""));
     }
     return judgement.observations().stream()
         .filter(o -> o.id().equals(finding.observations().getFirst()))
         .findFirst()
-        .flatMap(this::area);
+        .map(Observation::code)
+        .flatMap(c -> pack.observables().byCode(c));
   }
 
   private Optional<Area> area(Observation observation) {

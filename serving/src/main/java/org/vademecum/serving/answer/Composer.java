@@ -105,7 +105,7 @@ final class Composer {
 
   private List<Sentence> template(Judgement judgement, Evidence whole) {
     var sentences = new ArrayList<Sentence>();
-    judgement.findings().stream()
+    worthSaying(judgement).stream()
         .filter(f -> !opens(f))
         .forEach(f -> sentences.addAll(stated(f, whole)));
     return sentences;
@@ -123,7 +123,7 @@ final class Composer {
     for (var i = 0; i < groups.size(); i++) {
       sentences.addAll(group(groups.get(i), answers.get(i), whole, said));
     }
-    judgement.findings().stream()
+    worthSaying(judgement).stream()
         .filter(f -> !opens(f) && !Grouping.written(f))
         .forEach(f -> sentences.addAll(stated(f, whole)));
     return sentences;
@@ -134,6 +134,10 @@ final class Composer {
     var kept = new ArrayList<Sentence>();
     for (var written : new Realiser(group).sentences(answer)) {
       if (restatesAnOpening(written, group)) {
+        continue;
+      }
+      if (!PatternNaming.holds(written, group)) {
+        tally.reject();
         continue;
       }
       var verdict = verify(written, whole);
@@ -225,7 +229,7 @@ final class Composer {
     }
     urgent.forEach(f -> sentences.addAll(stated(f, whole)));
     var judged = judgement.observations().stream().filter(o -> o.flag() != Flag.UNJUDGED).count();
-    if (judged > 0 && judgement.observations().stream().noneMatch(o -> o.flag().outside())) {
+    if (urgent.isEmpty() && judged > 0 && isNormal(judgement)) {
       sentences.add(
           notice(
               pack.wording()
@@ -236,6 +240,21 @@ final class Composer {
     }
   }
 
+  private static boolean isNormal(Judgement judgement) {
+    return judgement.observations().stream().noneMatch(o -> o.flag().outside());
+  }
+
+  // Where all is as it should be, a computed figure that is so too is not worth a sentence.
+  private static List<Finding> worthSaying(Judgement judgement) {
+    return judgement.findings().stream()
+        .filter(
+            f ->
+                f.kind() != FindingKind.DERIVED
+                    || f.severity() != Severity.NORMAL
+                    || !isNormal(judgement))
+        .toList();
+  }
+
   private static boolean opens(Finding finding) {
     return finding.kind() == FindingKind.CRITICAL
         || (finding.kind() == FindingKind.DATA_PROBLEM && finding.severity() == Severity.CRITICAL);
@@ -244,7 +263,7 @@ final class Composer {
   private List<EvidenceGroup> groups(Judgement judgement, Map<String, Passage> passages) {
     var writer = java.util.Objects.requireNonNull(student);
     return new Grouping(pack, language, audience, writer::tokens)
-        .groups(judgement, judgement.findings(), passages);
+        .groups(judgement, worthSaying(judgement), passages);
   }
 
   private List<String> write(

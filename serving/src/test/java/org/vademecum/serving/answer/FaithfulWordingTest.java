@@ -39,6 +39,27 @@ class FaithfulWordingTest {
   }
 
   @Test
+  void the_head_of_one_clause_with_the_tail_of_another_is_not_kept() {
+    var pump =
+        citing("Fever needs care at once. Bacteria without symptoms often need no treatment.");
+    assertThat(FaithfulWording.keepsTo("Fever often needs no treatment.", Language.EN, pump))
+        .isFalse();
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Bacteria without symptoms often need no treatment.", Language.EN, pump))
+        .isTrue();
+    var zh = citing("发热需立即就医。无症状的菌尿多数不需治疗。");
+    assertThat(FaithfulWording.keepsTo("发热多数不需治疗。", Language.ZH, zh)).isFalse();
+    assertThat(FaithfulWording.keepsTo("菌尿如无症状，多数不需治疗。", Language.ZH, zh)).isTrue();
+  }
+
+  @Test
+  void what_says_the_same_twice_is_not_kept() {
+    assertThat(FaithfulWording.keepsTo("水泵发热多因皮带过紧，多因皮带过紧。", Language.ZH, citing("水泵发热多因皮带过紧。")))
+        .isFalse();
+  }
+
+  @Test
   void a_sentence_that_cites_no_passage_is_left_to_the_verifier() {
     assertThat(
             FaithfulWording.keepsTo(

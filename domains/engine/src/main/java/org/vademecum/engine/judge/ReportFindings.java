@@ -3,6 +3,7 @@ package org.vademecum.engine.judge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.YamlValue;
 import org.vademecum.engine.report.ReportCase;
@@ -14,6 +15,10 @@ import org.vademecum.engine.text.Numbers;
  * read, and what its free text says that a reader must not miss.
  */
 final class ReportFindings {
+  private static final Pattern DENIED_BEHIND =
+      Pattern.compile(
+          "[^:：]*[:：]\\s*((\\w+ )?not \\w+|none|no|nil|negative|absent|无|未见|未检出|阴性)\\s*");
+
   private final Pack pack;
   private final Statements statements;
   private final ReportCase report;
@@ -70,15 +75,15 @@ final class ReportFindings {
     return statement == null ? "" : statement.text(statements.language().toString());
   }
 
-  // A phrase counts unless the words before it in its clause deny it.
+  // A phrase counts unless its clause denies it, in words before it or as all that a colon leads
+  // to.
   private static boolean says(String note, YamlValue entry) {
     for (var clause : Numbers.fold(note).toLowerCase(Locale.ROOT).split("[.;,。；，\\n]")) {
       for (var phrase : entry.texts("match")) {
         var at = clause.indexOf(phrase.toLowerCase(Locale.ROOT));
         if (at >= 0
-            && !clause
-                .substring(0, at)
-                .matches(".*(\\b(no|not|without|negative for)\\b|未|无|没有).*")) {
+            && !clause.substring(0, at).matches(".*(\\b(no|not|without|negative for)\\b|未|无|没有).*")
+            && !DENIED_BEHIND.matcher(clause.substring(at)).matches()) {
           return true;
         }
       }
