@@ -162,7 +162,7 @@ public final class Grouping {
     return slots;
   }
 
-  private static Slot slot(Observation observation) {
+  private Slot slot(Observation observation) {
     var limits = observation.criticalLimits();
     var limit =
         limits == null
@@ -175,7 +175,7 @@ public final class Grouping {
         observation.name(),
         observation.flag(),
         observation.severity(),
-        Phrases.value(observation),
+        Phrases.value(observation, pack, language),
         Phrases.interval(observation),
         limit == null || limits == null ? "" : Phrases.quantity(limit, limits.unit()));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.text.Agreement;
 import org.vademecum.engine.text.Language;
 
 /**
@@ -57,6 +58,9 @@ public final class Realiser {
     var text = realise(form, state);
     state.whole &= !findings.isEmpty() || !passages.isEmpty();
     state.whole &= wellFormed(form);
+    for (var name : state.names) {
+      text = Agreement.of(text, name, group.language());
+    }
     return new RealisedSentence(
         form, polished(text), List.copyOf(findings), List.copyOf(passages), state.whole);
   }
@@ -120,7 +124,9 @@ public final class Realiser {
     return switch (token) {
       case "O" -> {
         state.slot = index >= 0 && index < group.slots().size() ? group.slots().get(index) : null;
-        yield Optional.ofNullable(state.slot).map(Slot::name);
+        var name = Optional.ofNullable(state.slot).map(Slot::name);
+        name.ifPresent(state.names::add);
+        yield name;
       }
       case "v" -> Optional.ofNullable(slot).map(Slot::value).filter(v -> !v.isEmpty());
       case "r" -> Optional.ofNullable(slot).map(Slot::interval).filter(v -> !v.isEmpty());
@@ -146,6 +152,7 @@ public final class Realiser {
   }
 
   private static final class State {
+    private final LinkedHashSet<String> names = new LinkedHashSet<>();
     private @Nullable Slot slot;
     private @Nullable PassageText passage;
     private boolean whole = true;

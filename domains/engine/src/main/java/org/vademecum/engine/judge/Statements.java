@@ -8,6 +8,7 @@ import org.vademecum.engine.evidence.Audience;
 import org.vademecum.engine.pack.DerivedQuantity;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.Pattern;
+import org.vademecum.engine.text.Agreement;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.text.Numbers;
 
@@ -85,7 +86,8 @@ final class Statements {
 
   /** A statement whose only placeholders are given. */
   String fill(String key, Map<String, String> values) {
-    return capitalized(Phrases.fill(pack.wording().statement(key, audience).in(language), values));
+    var text = Phrases.fill(pack.wording().statement(key, audience).in(language), values);
+    return capitalized(Agreement.of(text, values.getOrDefault("name", ""), language));
   }
 
   /** A text without placeholders that stands inside a statement. */
@@ -114,7 +116,7 @@ final class Statements {
     var observation = judged.observation();
     var values = new HashMap<String, String>();
     values.put("name", observation.name());
-    values.put("value", Phrases.value(observation));
+    values.put("value", Phrases.value(observation, pack, language));
     values.put("interval", Phrases.interval(observation));
     var adverb = pack.wording().severities().get(observation.severity());
     values.put("severity", adverb == null ? "" : adverb.in(language));
