@@ -23,7 +23,7 @@ final class Fields {
   /** Its main subject without the direction. */
   static final String MAIN_CODE = "mainCode";
 
-  static final String VECTOR = "hashedNgrams256";
+  static final String VECTOR = "hashedNgrams512";
 
   /** Keys of the commit's data. */
   static final String FORMAT = "vademecum.format";
@@ -32,7 +32,7 @@ final class Fields {
   static final String WEIGHTS = "vademecum.weights";
 
   /** Changes whenever terms or fields do, so that an older index is refused and made again. */
-  static final String FORMAT_VERSION = "1";
+  static final String FORMAT_VERSION = "2";
 
   private Fields() {}
 }

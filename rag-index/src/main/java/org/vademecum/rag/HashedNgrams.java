@@ -15,7 +15,7 @@ import java.util.List;
  * and finds no synonym that the pack does not name.
  */
 final class HashedNgrams {
-  static final int DIMENSIONS = 256;
+  static final int DIMENSIONS = 512;
   private static final int PROJECTIONS = 4;
   private static final int BUCKETS = 1 << 15;
   private static final double STEP = 0.1;
@@ -69,7 +69,7 @@ final class HashedNgrams {
       var hash = mix(feature.hashCode());
       for (var p = 0; p < PROJECTIONS; p++) {
         hash = mix(hash);
-        sum[(int) (hash >>> 56) & (DIMENSIONS - 1)] += (hash & 1) == 0 ? weight : -weight;
+        sum[(int) (hash >>> 40) & (DIMENSIONS - 1)] += (hash & 1) == 0 ? weight : -weight;
       }
       from = to;
     }

@@ -13,10 +13,11 @@ import org.vademecum.engine.text.Language;
  * @param about what it speaks of, its main subject first; empty for documents of the corpus
  * @param score higher is better; comparable within one search only
  * @param coverage the share, 0 to 1, of the question's content terms that this passage covers, each
- *     weighted by its inverse document frequency. A name that the pack knows is one term, a word
- *     that the index does not know counts as uncovered with the highest weight. Comparable between
- *     searches: low for every hit means that the question is not one that this index answers. 0
- *     where the search had no text.
+ *     weighted by its inverse document frequency, in full where the title or a subject covers it
+ *     and half where only the text does. A name that the pack knows is one term and weighs most, a
+ *     word that the index does not know counts as uncovered. Comparable between searches: low for
+ *     every hit means that the question is not one that this index answers. 0 where the search had
+ *     no text.
  */
 public record Hit(
     String id,

@@ -19,6 +19,9 @@ import org.vademecum.engine.pack.Pack;
  * name, {@code k} is not.
  */
 final class Names {
+  /** Lists phrases with a name in them that name nothing: "vitamin K" is no potassium. */
+  private static final String NO_NAME = "none";
+
   private final NavigableMap<String, SortedSet<String>> codesByKey;
   private final NavigableSet<String> keys;
 
@@ -31,7 +34,10 @@ final class Names {
     return new Names(new TreeMap<>());
   }
 
-  /** The names of the pack's observables, patterns and derived quantities in both languages. */
+  /**
+   * The names of the pack's observables, patterns and derived quantities in both languages, and
+   * those of its section {@code names}; a code may have a direction there.
+   */
   static Names of(Pack pack) {
     var names = none();
     for (var observable : pack.observables().all()) {
@@ -52,7 +58,25 @@ final class Names {
       names.add(derived.name().en(), derived.id());
       names.add(derived.name().zh(), derived.id());
     }
+    names.addAskedNames(pack);
     return new Names(names.codesByKey);
+  }
+
+  // What questions call a result or a pattern, and what only looks like a name.
+  private void addAskedNames(Pack pack) {
+    var section = pack.settings().at("names");
+    if (section == null) {
+      return;
+    }
+    for (var code : section.keys()) {
+      for (var name : section.texts(code)) {
+        if (code.equals(NO_NAME)) {
+          codesByKey.put(key(name), new TreeSet<>());
+        } else {
+          add(name, code);
+        }
+      }
+    }
   }
 
   /** The same names as written by {@link #lists()}. */

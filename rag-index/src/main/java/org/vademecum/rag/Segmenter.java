@@ -30,6 +30,11 @@ final class Segmenter {
     this.names = names;
   }
 
+  /** The term that a long word shares with its relatives; empty for a short one. */
+  static String beginningTerm(String stem) {
+    return stem.length() > BEGINNING ? stem.substring(0, BEGINNING) + "~" : "";
+  }
+
   /** The terms of a text in the order of their positions. */
   List<Token> segment(String text) {
     var normal = Atom.normal(text);
@@ -67,6 +72,9 @@ final class Segmenter {
 
     void mark(Names.Match match) {
       codesAt.set(match.from(), match.codes());
+      if (match.codes().isEmpty()) {
+        return;
+      }
       for (var i = match.from(); i < match.to(); i++) {
         named[i] = true;
       }
@@ -81,7 +89,11 @@ final class Segmenter {
 
     private void names(int atom) {
       for (var code : codesAt.get(atom)) {
-        add("obs:" + code, Token.Kind.NAME, true, atom);
+        var point = code.indexOf('.');
+        add("obs:" + (point < 0 ? code : code.substring(0, point)), Token.Kind.NAME, true, atom);
+        if (point >= 0) {
+          add("dir:" + code.substring(point + 1), Token.Kind.DIRECTION, true, atom);
+        }
       }
     }
 
@@ -227,8 +239,8 @@ final class Segmenter {
     }
 
     private void beginning(String stem, String lower, int atom) {
-      if (stem.length() > BEGINNING && !WordForms.isFunctionWord(lower)) {
-        add(stem.substring(0, BEGINNING) + "~", Token.Kind.BEGINNING, true, atom);
+      if (!WordForms.isFunctionWord(lower)) {
+        add(beginningTerm(stem), Token.Kind.BEGINNING, true, atom);
       }
     }
 

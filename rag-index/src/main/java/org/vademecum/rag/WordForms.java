@@ -72,8 +72,8 @@ final class WordForms {
   /** The direction that a single Han character has beside a known name, or an empty string. */
   static String directionBesideName(String han) {
     return switch (han) {
-      case "高", "多" -> "dir:high";
-      case "低", "少" -> "dir:low";
+      case "高", "多", "长" -> "dir:high";
+      case "低", "少", "短" -> "dir:low";
       default -> "";
     };
   }

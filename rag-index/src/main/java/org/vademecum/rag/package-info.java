@@ -10,7 +10,8 @@
  * <p>Traps. A BM25 score does not say whether a passage answers a question: scores of different
  * questions cannot be compared. {@link org.vademecum.rag.Hit#coverage()} can. Results are ordered
  * by score and then by id, so that equal scores do not change places between runs. The dense mode
- * is hashed n-grams, not a neural embedding: it forgives spelling, and knows no meaning.
+ * is hashed n-grams, not a neural embedding: it forgives spelling, and knows no meaning. In the
+ * hybrid mode it is therefore a small addition to the lexical score and no vote of its own.
  */
 @org.jspecify.annotations.NullMarked
 package org.vademecum.rag;

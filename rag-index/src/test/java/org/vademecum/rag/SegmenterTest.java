@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -78,6 +79,26 @@ class SegmenterTest {
     assertThat(Directions.ofNames(segmenter.segment("血钾和血钠都低")))
         .containsEntry("NA", "low")
         .containsEntry("K", "low");
+  }
+
+  @Test
+  void aNameMaySayItsDirectionOrNameNothing() {
+    var names =
+        Names.of(
+            Map.of(
+                "hyperkalemia", List.of("K.high"),
+                "hematuria", List.of("UBLD.abnormal", "URBC.high"),
+                "k", List.of("K"),
+                "vitamink", List.of(),
+                "sodium", List.of("NA")));
+    var asked = new Segmenter(names);
+    assertThat(Directions.ofNames(asked.segment("low sodium and hyperkalaemia")))
+        .containsEntry("NA", "low")
+        .containsEntry("K", "high");
+    assertThat(Directions.ofNames(asked.segment("haematuria")))
+        .containsEntry("UBLD", "abnormal")
+        .containsEntry("URBC", "high");
+    assertThat(Directions.ofNames(asked.segment("vitamin K is low"))).isEmpty();
   }
 
   @Property

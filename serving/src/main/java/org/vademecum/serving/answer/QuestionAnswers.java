@@ -46,7 +46,7 @@ final class QuestionAnswers {
       List<Sentence> sentences, @Nullable Refusal refusal, Interpretation.Grounding grounding) {}
 
   Answered answer(QuestionRequest request, Map<String, Passage> passages) {
-    var recognised = refusalReason(request.question());
+    var recognised = refusalReason(pack, request.question());
     if (recognised.isPresent()) {
       return refused(recognised.get(), request);
     }
@@ -64,7 +64,8 @@ final class QuestionAnswers {
     return new Answered(sentences, null, tally.grounding());
   }
 
-  private Optional<String> refusalReason(String question) {
+  /** The reason for which the pack's phrases refuse a question, whatever its passages say. */
+  static Optional<String> refusalReason(Pack pack, String question) {
     var section = pack.settings().at("refuse");
     if (section == null) {
       return Optional.empty();

@@ -45,7 +45,7 @@ final class Retrieval {
   Map<String, Passage> forQuestion(String question, Language language, int count) {
     var numbered = new LinkedHashMap<String, Passage>();
     var hits = index.search(SearchRequest.forQuestion(question, language, count));
-    if (hits.isEmpty() || hits.getFirst().coverage() < PassageIndex.LEAST_COVERAGE) {
+    if (hits.stream().noneMatch(h -> h.coverage() >= PassageIndex.LEAST_COVERAGE)) {
       return numbered;
     }
     for (var hit : hits) {

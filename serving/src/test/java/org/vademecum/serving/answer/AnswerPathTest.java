@@ -3,7 +3,9 @@ package org.vademecum.serving.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -11,7 +13,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vademecum.cli.Fault;
+import org.vademecum.cli.Json;
 import org.vademecum.engine.evidence.Audience;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackLoader;
@@ -204,6 +209,64 @@ class AnswerPathTest {
     var answer = ask(path, "What can cause a high potassium?");
     assertThat(answer.answered()).isTrue();
     assertThat(answer.sentences().getFirst().passages()).containsExactly("P1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insulin units for glucose 24",
+        "mg of prednisolone for ITP with plts 12",
+        "calcium gluconate how many mL for Ca 1.6",
+        "Titrate carbimazole for FT4 40 please, give mg.",
+        "How should warfarin be titrated to an INR of 3?",
+        "how do I taper prednisolone once CRP is normal",
+        "How many ampoules of magnesium for Mg 0.4?",
+        "血钙1.6葡萄糖酸钙推多少毫升",
+        "甲巯咪唑能不能减量",
+        "左甲状腺素需要加量吗",
+        "华法林按INR怎么滴定",
+      })
+  void questions_about_how_much_of_a_medicine_are_dosing(String question) {
+    assertThat(QuestionAnswers.refusalReason(pack, question)).contains("dosing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "What are the units for creatinine?",
+        "vancomycin trough 25 mg/L meaning",
+        "protein 300 mg for 24 h urine",
+        "how many mL of urine should I bring",
+        "Can you give me the mg/dL value of glucose 7?",
+        "ANA titre 1:320",
+        "does a steroid taper raise white cells",
+        "抽血要抽多少毫升",
+        "尿要留几毫升",
+        "激素减量后白细胞会降吗",
+        "抗核抗体滴度1:320",
+      })
+  void questions_about_units_titres_and_volumes_are_not(String question) {
+    assertThat(QuestionAnswers.refusalReason(pack, question)).isEmpty();
+  }
+
+  @Test
+  void recorded_questions_are_refused_where_the_record_says_so_and_only_there() throws IOException {
+    try (var files =
+        Files.newDirectoryStream(Path.of("../domains/lab-report/teacher"), "questions*.jsonl")) {
+      for (var file : files) {
+        for (var line : Files.readAllLines(file)) {
+          var recorded = Json.read(line, "questions");
+          var question = recorded.get("question").asText();
+          var expected = recorded.path("refuse").asText();
+          var reason = QuestionAnswers.refusalReason(pack, question).orElse("");
+          if (expected.equals("dosing") || expected.equals("diagnosis")) {
+            assertThat(reason).as(question).isNotEmpty();
+          } else {
+            assertThat(reason).as(question).isEmpty();
+          }
+        }
+      }
+    }
   }
 
   private static Interpretation ask(AnswerPath path, String question) {
