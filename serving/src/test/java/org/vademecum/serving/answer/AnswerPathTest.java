@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -387,5 +388,74 @@ class AnswerPathTest {
                     hl7Report("A", "20260504", "ALT 31 U/L 9-50"),
                     hl7Report("B", "20260102", "ALT 186 U/L 9-50")))
         .isInstanceOf(Fault.class);
+  }
+
+  private static final List<String> HL7_RESULTS =
+      List.of("Hemoglobin 8.2 g/dL 11.5-15.0", "Potassium 6.8 mmol/L 3.5-5.3");
+
+  @Test
+  void a_page_of_instructions_in_a_report_changes_nothing_and_reaches_no_prompt()
+      throws IOException {
+    var attempts =
+        Files.readAllLines(
+            Path.of("src/test/resources/reports/attempts.txt"), StandardCharsets.UTF_8);
+    assertThat(attempts).hasSizeGreaterThan(25);
+    var prompts = new ArrayList<String>();
+    var path =
+        path(
+            p -> {
+              prompts.add(p.text());
+              return "<end>";
+            });
+    var clean = hl7Report("A", "20260504", HL7_RESULTS.toArray(String[]::new));
+    var escaped =
+        attempts.stream()
+            .map(
+                a ->
+                    "NTE|1||"
+                        + a.replace("\\", "\\E\\")
+                            .replace("|", "\\F\\")
+                            .replace("&", "\\T\\")
+                            .replace("^", "\\S\\")
+                            .replace("~", "\\R\\")
+                        + "\r")
+            .collect(java.util.stream.Collectors.joining());
+    for (var language : Language.values()) {
+      for (var layout : List.of(REPORT, clean)) {
+        var before = answered(path, layout, language);
+        var hostile =
+            layout.equals(REPORT) ? REPORT + String.join("\n", attempts) + "\n" : clean + escaped;
+        prompts.clear();
+        var after = answered(path, hostile, language);
+        assertThat(after.observations()).isEqualTo(before.observations());
+        assertThat(statements(after)).containsAll(statements(before));
+        assertThat(after.sentences().getLast()).isEqualTo(before.sentences().getLast());
+        for (var attempt : attempts) {
+          assertThat(after.text()).doesNotContain(attempt);
+          assertThat(prompts).noneMatch(p -> p.contains(attempt));
+        }
+        // What free text adds is the pack's own warning that it should be read, and nothing else.
+        assertThat(after.findings())
+            .filteredOn(f -> !statements(before).contains(f.statement()))
+            .allMatch(f -> f.code().startsWith("note-") && f.observations().isEmpty());
+      }
+    }
+  }
+
+  private static List<String> statements(Interpretation answer) {
+    return answer.findings().stream().map(f -> f.statement()).toList();
+  }
+
+  private static Interpretation answered(AnswerPath path, String report, Language language) {
+    return path.interpret(
+            new AnswerRequest(
+                report.getBytes(StandardCharsets.UTF_8),
+                "report",
+                List.of(),
+                language,
+                Audience.CLINICIAN,
+                "interpret",
+                Arm.GUARD))
+        .getFirst();
   }
 }
