@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.Fault;
 import org.vademecum.engine.pack.OrdinalRank;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.report.ReportedObservation;
@@ -116,6 +117,9 @@ final class Hl7Message {
   private void result(Hl7Segment obx) {
     var type = obx.field(2).strip();
     if (NO_OBSERVATION.contains(type)) {
+      if (type.equals("ED")) {
+        document(obx);
+      }
       return;
     }
     var observation = observation(obx);
@@ -141,6 +145,21 @@ final class Hl7Message {
     if (text != null && observation.status().judged()) {
       var name = observation.label();
       current().note(obx.line(), name.isEmpty() ? text : name + ": " + text);
+    }
+  }
+
+  private void document(Hl7Segment obx) {
+    if (!status(obx, "").judged()) {
+      return;
+    }
+    try {
+      var text = EmbeddedDocument.text(obx);
+      text.ifPresentOrElse(
+          t -> current().note(obx.line(), t),
+          () -> current().loss(Losses.embeddedWithoutText(obx.line())));
+    } catch (Fault e) {
+      // The results beside it are whole.
+      current().loss(Losses.embeddedUnreadable(obx.line()));
     }
   }
 

@@ -26,4 +26,18 @@ final class Losses {
     return new Loss(
         line, "a part of the document could not be read and was left out", "文档中有一部分无法读取，未采用");
   }
+
+  static Loss embeddedWithoutText(int line) {
+    return new Loss(
+        line,
+        "a document inside the message has no text to read; look at it itself",
+        "消息内嵌的文档没有可读取的文字，请直接查看原件");
+  }
+
+  static Loss embeddedUnreadable(int line) {
+    return new Loss(
+        line,
+        "a document inside the message could not be read; look at it itself",
+        "消息内嵌的文档无法读取，请直接查看原件");
+  }
 }

@@ -1,8 +1,11 @@
 package org.vademecum.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vademecum.engine.report.ReportedObservation;
 import org.vademecum.engine.report.ResultStatus;
@@ -102,6 +105,34 @@ class Hl7DetailsTest {
         .containsExactly("Comment: one\ntwo", "hemolysed\nsample");
     assertThat(Door.printed(report))
         .containsExactly("HBsAg | positive | null | null | null | final");
+  }
+
+  @Test
+  void aPdfInsideAMessageIsANoteAndNeverAResult() {
+    assumeTrue(ReportPdf.fontThere(), "fonts-wqy-zenhei is installed");
+    var pdf = ReportPdf.of(PdfReportTest.contractReport(), PrintStyle.plain(false));
+    var document = Base64.getEncoder().encodeToString(pdf);
+    var report =
+        Door.one(
+            HEAD
+                + "F\rOBX|1|NM|2823-3^K||4.8|mmol/L|||||F\r"
+                + "OBX|2|ED|11502-2^Report||LIS^application^pdf^Base64^%s||||||F\r"
+                    .formatted(document));
+    assertThat(Door.printed(report)).hasSize(1);
+    assertThat(report.notes()).singleElement().matches(n -> n.line() == 5);
+    assertThat(report.notes().getFirst().text()).contains("Hemoglobin");
+    assertThat(report.losses()).isEmpty();
+    for (var broken :
+        List.of("JVBERi0xLjQK", "%%%%", Base64.getEncoder().encodeToString(new byte[] {1, 2, 3}))) {
+      var cut =
+          Door.one(
+              HEAD
+                  + "F\rOBX|1|NM|2823-3^K||4.8|mmol/L|||||F\r"
+                  + "OBX|2|ED|11502-2^Report||LIS^application^pdf^Base64^%s||||||F\r"
+                      .formatted(broken));
+      assertThat(Door.printed(cut)).as(broken).hasSize(1);
+      assertThat(cut.losses()).as(broken).hasSize(1);
+    }
   }
 
   @Test
