@@ -3,6 +3,7 @@ package org.vademecum.serving.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.judge.Judge;
@@ -25,6 +26,7 @@ public final class AnswerPath {
   private final Verifier verifier;
   private final Retrieval retrieval;
   private final @Nullable AnswerWriter student;
+  private final AtomicLong asked = new AtomicLong();
 
   public AnswerPath(Pack pack, PassageIndex index, @Nullable AnswerWriter student) {
     this.pack = pack;
@@ -37,6 +39,11 @@ public final class AnswerPath {
 
   public Pack pack() {
     return pack;
+  }
+
+  /** How often it has been asked for an interpretation or an answer. */
+  public long asked() {
+    return asked.get();
   }
 
   /** The student's name and hash, or {@code none}. */
@@ -56,6 +63,7 @@ public final class AnswerPath {
    *     needs a student that is not there
    */
   public List<Interpretation> interpret(AnswerRequest request) {
+    asked.incrementAndGet();
     checkArm(request.arm());
     checkTask(request.task());
     var clock = new Stopwatch();
@@ -135,6 +143,7 @@ public final class AnswerPath {
 
   /** Answers a question from the pack's passages, or refuses with the reason. */
   public Interpretation answer(QuestionRequest request) {
+    asked.incrementAndGet();
     checkArm(request.arm());
     var clock = new Stopwatch();
     var passages =
