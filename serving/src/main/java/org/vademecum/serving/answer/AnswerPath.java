@@ -63,24 +63,31 @@ public final class AnswerPath {
    *     needs a student that is not there
    */
   public List<Interpretation> interpret(AnswerRequest request) {
+    return interpretReports(request).stream().map(Interpreted::interpretation).toList();
+  }
+
+  /**
+   * A report with its interpretation.
+   *
+   * @param report for the audit's pseudonyms; what names the patient is never given on
+   */
+  public record Interpreted(ReportCase report, Interpretation interpretation) {}
+
+  /** The same with the reports that were read. */
+  public List<Interpreted> interpretReports(AnswerRequest request) {
     asked.incrementAndGet();
     checkArm(request.arm());
     checkTask(request.task());
     var clock = new Stopwatch();
     var reports = clock.intake(() -> intake.read(request.content(), fileName(request)));
     var priors = clock.intake(() -> priors(request));
-    var interpretations = new ArrayList<Interpretation>();
+    var interpreted = new ArrayList<Interpreted>();
     for (var report : reports) {
       PriorReports.requireSamePatient(report, priors);
-      interpretations.add(interpret(request, report, priors, clock));
+      interpreted.add(new Interpreted(report, interpret(request, report, priors, clock)));
       clock = new Stopwatch();
     }
-    return interpretations;
-  }
-
-  /** The cases that the file holds, without judging them; for the audit's pseudonyms. */
-  public List<ReportCase> read(AnswerRequest request) {
-    return intake.read(request.content(), fileName(request));
+    return interpreted;
   }
 
   private static String fileName(AnswerRequest request) {

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.vademecum.engine.report.ReportCase;
 import org.vademecum.serving.answer.AnswerPath;
 import org.vademecum.serving.answer.AnswerRequest;
 import org.vademecum.serving.answer.Interpretation;
@@ -27,22 +26,21 @@ public class Answers {
 
   /** Interprets the reports of a file; {@code kind} says for the audit who asked. */
   public List<Interpretation> interpret(String kind, AnswerRequest request) {
-    var cases = path.read(request);
-    var interpretations = path.interpret(request);
+    var interpreted = path.interpretReports(request);
     var entries = new ArrayList<AuditEntry>();
-    for (var interpretation : interpretations) {
-      var report = caseOf(cases, interpretation.part());
+    for (var one : interpreted) {
       entries.add(
           new AuditEntry(
-              kind, interpretation, request.content(), report.patientKey(), report.accession()));
+              kind,
+              one.interpretation(),
+              request.content(),
+              one.report().patientKey(),
+              one.report().accession()));
     }
     audit.record(entries);
+    var interpretations = interpreted.stream().map(AnswerPath.Interpreted::interpretation).toList();
     interpretations.forEach(i -> measures.count(kind, i));
     return interpretations;
-  }
-
-  private static ReportCase caseOf(List<ReportCase> cases, int part) {
-    return cases.stream().filter(c -> c.part() == part).findFirst().orElseThrow();
   }
 
   /** Answers a question. */
