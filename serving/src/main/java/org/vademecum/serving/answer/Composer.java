@@ -244,14 +244,12 @@ final class Composer {
     return judgement.observations().stream().noneMatch(o -> o.flag().outside());
   }
 
-  // Where all is as it should be, a computed figure that is so too is not worth a sentence.
-  private static List<Finding> worthSaying(Judgement judgement) {
+  // A computed figure that is as it should be, or that has no interval, says nothing to a patient,
+  // nor to anybody where all is as it should be.
+  private List<Finding> worthSaying(Judgement judgement) {
+    var figures = audience != Audience.PATIENT && !isNormal(judgement);
     return judgement.findings().stream()
-        .filter(
-            f ->
-                f.kind() != FindingKind.DERIVED
-                    || f.severity() != Severity.NORMAL
-                    || !isNormal(judgement))
+        .filter(f -> figures || f.kind() != FindingKind.DERIVED || f.severity() != Severity.NORMAL)
         .toList();
   }
 

@@ -60,6 +60,19 @@ class FaithfulWordingTest {
   }
 
   @Test
+  void a_word_is_said_as_often_as_its_source_says_it() {
+    var source = citing("Consumption is the leading cause of low fibrinogen in bleeding.");
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Low fibrinogen is the leading cause of low fibrinogen.", Language.EN, source))
+        .isFalse();
+    var none = new Evidence(List.of(), List.of(), List.of());
+    assertThat(FaithfulWording.keepsTo("Protein is not expected expected 1+.", Language.EN, none))
+        .isFalse();
+    assertThat(FaithfulWording.keepsTo("蛋白为阳性阳性。", Language.ZH, none)).isFalse();
+  }
+
+  @Test
   void a_sentence_that_cites_no_passage_is_left_to_the_verifier() {
     assertThat(
             FaithfulWording.keepsTo(

@@ -176,7 +176,7 @@ public final class Grouping {
         observation.flag(),
         observation.severity(),
         Phrases.value(observation, pack, language),
-        Phrases.interval(observation),
+        Phrases.interval(observation, language),
         limit == null || limits == null ? "" : Phrases.quantity(limit, limits.unit()));
   }
 

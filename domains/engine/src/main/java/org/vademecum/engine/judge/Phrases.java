@@ -61,6 +61,20 @@ public final class Phrases {
         : bare + " " + observation.unit().strip();
   }
 
+  /** The same in an answer of a language: with a unit that its readers know. */
+  public static String interval(Observation observation, Language language) {
+    var interval = observation.interval();
+    if (interval == null
+        || interval.unit() == null
+        || isOf(language, interval.unit())
+        || !interval.unit().equals(observation.unit())
+        || observation.value() == null
+        || !observation.value().equals(observation.canonicalValue())) {
+      return interval(observation);
+    }
+    return range(interval.low(), interval.high(), observation.canonicalUnit());
+  }
+
   /**
    * The interval that decided, with its unit: {@code 115–150 g/L}, {@code <5 mg/L}; empty if none.
    */

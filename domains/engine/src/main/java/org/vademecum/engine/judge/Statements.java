@@ -117,7 +117,7 @@ final class Statements {
     var values = new HashMap<String, String>();
     values.put("name", observation.name());
     values.put("value", Phrases.value(observation, pack, language));
-    values.put("interval", Phrases.interval(observation));
+    values.put("interval", Phrases.interval(observation, language));
     var adverb = pack.wording().severities().get(observation.severity());
     values.put("severity", adverb == null ? "" : adverb.in(language));
     var observable = judged.observable();
