@@ -33,6 +33,15 @@ final class FaithfulWording {
       Pattern.compile("\\b(\\p{L}{3,}) \\1\\b|(\\p{IsHan}{2,})\\2", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE = Pattern.compile("(?<=[.;])\\s+|[。；]");
 
+  private static final Pattern FALSE_RESULT =
+      Pattern.compile("\\b(falsely|false|spurious(ly)?)\\b|假性|假阳|假阴", Pattern.CASE_INSENSITIVE);
+  private static final Pattern QUALIFIED_EN =
+      Pattern.compile(
+          "\\b(rarely|seldom|not|never|without|unless|except|hardly|no)\\s+(?:\\p{L}{1,3}\\s+)?(\\p{L}{4,})",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern QUALIFIED_ZH =
+      Pattern.compile("(罕见|少数|偶尔|极少|不|未|无|非|除外|仅)(\\p{IsHan}{2})");
+
   private static final Set<String> FREE_WORDS =
       Set.of(
           "this",
@@ -152,8 +161,29 @@ final class FaithfulWording {
                     .anyMatch(
                         c ->
                             saysNoMoreOften(sentence, c)
+                                && keepsQualifiers(sentence, c, language)
                                 && covers(
                                     c + "\n" + p.title() + "\n" + names, sentence, language)));
+  }
+
+  // "Falsely raised" is not "raised": what a clause qualifies is said with its qualifier.
+  private static boolean keepsQualifiers(String sentence, String clause, Language language) {
+    var said = sentence.toLowerCase(Locale.ROOT);
+    // Of a clause about false results nothing can be said without that.
+    var aboutFalse = FALSE_RESULT.matcher(clause);
+    if (aboutFalse.find() && !FALSE_RESULT.matcher(said).find()) {
+      return false;
+    }
+    var qualified = (language == Language.ZH ? QUALIFIED_ZH : QUALIFIED_EN).matcher(clause);
+    while (qualified.find()) {
+      var qualifier = qualified.group(1).toLowerCase(Locale.ROOT);
+      var what = qualified.group(2).toLowerCase(Locale.ROOT);
+      var word = what.substring(0, Math.min(language == Language.ZH ? 2 : STEM, what.length()));
+      if (said.contains(word) && !said.contains(qualifier)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   // "Falling fibrinogen is the leading cause of low fibrinogen": each word has a source, once.

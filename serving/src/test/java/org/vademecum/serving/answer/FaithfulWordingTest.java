@@ -73,6 +73,20 @@ class FaithfulWordingTest {
   }
 
   @Test
+  void a_qualifier_is_not_left_behind() {
+    var zh = citing("标本溶血和分离延迟常造成血钾假性升高。");
+    assertThat(FaithfulWording.keepsTo("标本溶血和分离延迟常造成血钾升高。", Language.ZH, zh)).isFalse();
+    assertThat(FaithfulWording.keepsTo("标本溶血常造成血钾假性升高。", Language.ZH, zh)).isTrue();
+    var en = citing("Bacteria without symptoms often need no treatment.");
+    assertThat(FaithfulWording.keepsTo("Bacteria often need treatment.", Language.EN, en))
+        .isFalse();
+    assertThat(
+            FaithfulWording.keepsTo(
+                "Bacteria without symptoms need no treatment.", Language.EN, en))
+        .isTrue();
+  }
+
+  @Test
   void a_sentence_that_cites_no_passage_is_left_to_the_verifier() {
     assertThat(
             FaithfulWording.keepsTo(
