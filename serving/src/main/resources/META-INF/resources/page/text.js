@@ -13,7 +13,7 @@ const TEXTS = {
     clinician: 'Clinician',
     patient: 'Patient',
     answerLanguage: 'Language of the interpretation',
-    task: 'What is wanted', 'task-interpret': 'Interpretation', 'task-check-up': 'Check-up', 'task-record-summary': 'Record summary',
+    task: 'What is wanted', 'task-interpret': 'Report', 'task-check-up': 'Check-up', 'task-record-summary': 'Record',
     priorReports: 'Earlier reports of the same patient',
     choosePrior: 'Add earlier reports',
     priorHint: 'Optional. Both must name the same patient.',
