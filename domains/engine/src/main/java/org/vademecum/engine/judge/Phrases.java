@@ -58,7 +58,7 @@ public final class Phrases {
     var bare = bare(observation);
     return observation.unit() == null || observation.value() == null
         ? bare
-        : bare + " " + observation.unit().strip();
+        : bare + " " + unit(observation.unit());
   }
 
   /** The same in an answer of a language: with a unit that its readers know. */
