@@ -10,9 +10,16 @@ import org.vademecum.intake.ocr.Lexicon;
 
 /** What a cell of a page may be, by the pack's words. */
 final class PageNames implements Lexicon {
+  // Known first, read second.
   private static final Set<String> ALIKE = Set.of("i1", "l1", "o0", "il", "γy", "βb", "βp");
+  // The same shapes, of which no reading can be sure; in lower case, as keys of names are.
+  private static final Set<String> SAME_SHAPE =
+      Set.of("i1", "l1", "il", "li", "1l", "1i", "o0", "0o", "αa", "βb", "κk", "γy", "μu");
 
   private static final int MANY = 9;
+  private static final int LEAST_SHAPES = 5;
+  // Shorter names without Han are too near each other.
+  private static final int LATIN = 9;
 
   private final Pack pack;
   private final TextTail tails;
@@ -50,6 +57,25 @@ final class PageNames implements Lexicon {
   }
 
   @Override
+  public String lookAlike(String text) {
+    return only(text, PageNames::sameShape);
+  }
+
+  private static boolean sameShape(String known, String read) {
+    if (known.length() != read.length() || known.length() < LEAST_SHAPES || known.equals(read)) {
+      return false;
+    }
+    for (var i = 0; i < read.length(); i++) {
+      var one = known.charAt(i);
+      var other = read.charAt(i);
+      if (one != other && !SAME_SHAPE.contains("" + one + other)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
   public String nearest(String text) {
     return only(text, this::replaced);
   }
@@ -59,7 +85,8 @@ final class PageNames implements Lexicon {
     var bracket = text.indexOf('(');
     var name = bracket > 1 ? text.substring(0, bracket) : text;
     var key = NameKey.of(name);
-    if (key.length() < 2 || key.codePoints().noneMatch(Character::isIdeographic)) {
+    if (key.length() < 2
+        || (key.length() < LATIN && key.codePoints().noneMatch(Character::isIdeographic))) {
       return text;
     }
     var near =

@@ -169,6 +169,17 @@ class PictureReportTest extends ReportReaderContract {
   }
 
   @Test
+  void aKnownNameIsFoundUnderItsShapeAndNoOther() {
+    var names = new PageNames(Door.LABORATORY);
+    assertThat(names.lookAlike("EB病毒衣壳抗原lgG抗体")).isEqualTo("eb病毒衣壳抗原igg抗体");
+    assertThat(names.lookAlike("新生儿筛查17a-羟孕酮")).isEqualTo("新生儿筛查17α羟孕酮");
+    assertThat(names.lookAlike("B-地中海贫血基因检测")).isEqualTo("β地中海贫血基因检测");
+    for (var other : List.of("麻疹病毒lgM抗体", "肌红蛋白l", "ALT1", "EB病毒衣壳抗原IgG抗体")) {
+      assertThat(names.lookAlike(other)).isEqualTo(other);
+    }
+  }
+
+  @Test
   void pagesWithoutPrintAreNoReport() throws IOException {
     var blank = new BufferedImage(1200, 1600, BufferedImage.TYPE_BYTE_GRAY);
     blank.createGraphics().fillRect(0, 0, 1200, 1600);

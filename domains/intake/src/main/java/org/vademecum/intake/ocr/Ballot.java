@@ -62,6 +62,10 @@ final class Ballot {
     if (lexicon.knows(best.text)) {
       return best.text;
     }
+    var alike = lexicon.lookAlike(best.text);
+    if (!alike.equals(best.text)) {
+      return alike;
+    }
     var clean = lexicon.withoutStray(best.text);
     // What is read without doubt is another name, not a slip.
     return !clean.equals(best.text) || best.confidence > SETTLED
@@ -77,7 +81,8 @@ final class Ballot {
     if (Printed.hasDigits(best.text)) {
       return support(best) >= 2 ? 1 : 0;
     }
-    return lexicon.knows(best.text) ? 1 : best.confidence >= CLEAR ? best.confidence : 0;
+    var known = lexicon.knows(best.text) || !lexicon.lookAlike(best.text).equals(best.text);
+    return known ? 1 : best.confidence >= CLEAR ? best.confidence : 0;
   }
 
   // Print is a number where most readings say so.

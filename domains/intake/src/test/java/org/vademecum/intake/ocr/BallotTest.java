@@ -18,6 +18,11 @@ class BallotTest {
         }
 
         @Override
+        public String lookAlike(String text) {
+          return text.equals("核抗原lgG") ? "核抗原igg" : text;
+        }
+
+        @Override
         public String withoutStray(String text) {
           return text;
         }
@@ -57,6 +62,12 @@ class BallotTest {
     assertThat(Printed.text("hmol/L")).isEqualTo("μmol/L");
     assertThat(Printed.text("x1049/L")).isEqualTo("×10^9/L");
     assertThat(Printed.text("3.5 一 5.1")).isEqualTo("3.5 - 5.1");
+  }
+
+  @Test
+  void howeverSureAReadingIsItCantTellOneShapeFromItself() {
+    assertThat(ballot(9, "4a", "核抗原lgG").text()).isEqualTo("核抗原igg");
+    assertThat(ballot(9, "4a", "核抗原lgG").confidence()).isEqualTo(1);
   }
 
   @Test
