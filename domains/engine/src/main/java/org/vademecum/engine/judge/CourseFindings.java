@@ -54,7 +54,7 @@ final class CourseFindings {
   }
 
   private Finding course(List<Observation> results, List<String> current) {
-    var values = results.stream().map(o -> date(o) + " " + Phrases.value(o)).toList();
+    var values = results.stream().map(o -> date(o) + " " + statements.value(o)).toList();
     var name = results.getLast().name();
     return new Finding(
         "",
@@ -72,7 +72,7 @@ final class CourseFindings {
     var statement =
         statements.fill(
             "not-repeated",
-            Map.of("name", last.name(), "value", Phrases.value(last), "date", date(last)));
+            Map.of("name", last.name(), "value", statements.value(last), "date", date(last)));
     return new Finding(
         "",
         FindingKind.TREND,

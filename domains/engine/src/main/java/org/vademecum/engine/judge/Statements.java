@@ -103,6 +103,11 @@ final class Statements {
     return String.join(language == Language.ZH ? "、" : ", ", names);
   }
 
+  /** A result with its unit, as readers of the answer's language know it. */
+  String value(Observation observation) {
+    return Phrases.value(observation, pack, language);
+  }
+
   /** Results in order, apart. */
   String series(List<String> values) {
     return String.join(language == Language.ZH ? "；" : "; ", values);
@@ -116,7 +121,7 @@ final class Statements {
     var observation = judged.observation();
     var values = new HashMap<String, String>();
     values.put("name", observation.name());
-    values.put("value", Phrases.value(observation, pack, language));
+    values.put("value", value(observation));
     values.put("interval", Phrases.interval(observation, language));
     var adverb = pack.wording().severities().get(observation.severity());
     values.put("severity", adverb == null ? "" : adverb.in(language));

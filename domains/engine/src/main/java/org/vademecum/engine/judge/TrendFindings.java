@@ -25,6 +25,7 @@ final class TrendFindings {
   /** The code of the finding that two reports may be of different persons. */
   static final String MIXED_UP = "specimen-mix-up";
 
+  private static final List<String> STATEMENTS = List.of("rising", "falling", "reference-change");
   private static final int LEAST_COMPARED = 3;
   private static final int LEAST_CHANGED = 2;
   private static final int IDENTITY_DAYS = 183;
@@ -51,7 +52,7 @@ final class TrendFindings {
   }
 
   List<Finding> find() {
-    if (earlier.isEmpty() || !statements.has("rising") || !statements.has("falling")) {
+    if (earlier.isEmpty() || !STATEMENTS.stream().allMatch(statements::has)) {
       return List.of();
     }
     var changes = changes();
@@ -156,7 +157,7 @@ final class TrendFindings {
         List.of(),
         List.of(
             new Finding.Quantity(before.name(), was, unit),
-            new Finding.Quantity("reference change value", limit, "%")),
+            new Finding.Quantity(statements.word("reference-change"), limit, "%")),
         new Finding.Quantity(null, is, unit));
   }
 

@@ -208,4 +208,21 @@ class TrendsTest {
         .singleElement()
         .satisfies(f -> assertThat(f.observations()).hasSize(4));
   }
+
+  @Test
+  void courses_and_trends_speak_the_answers_language() {
+    var now =
+        report(
+            on("2026-05-04", "Creatinine", "150", "umol/L"), on("2026-05-04", "APTT", "60", "秒"));
+    var before =
+        report(on("2026-01-02", "Creatinine", "80", "umol/L"), on("2026-01-02", "APTT", "31", "秒"));
+    assertThat(trends(COURSE, now, before).stream().map(Finding::statement))
+        .anyMatch(s -> s.contains("2026-01-02 31 s; 2026-05-04 60 s"));
+    var chinese =
+        judge.judge(now, List.of(before), COURSE, Language.ZH, Audience.CLINICIAN).findings();
+    assertThat(chinese)
+        .filteredOn(f -> f.code().equals("CREA.rising"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.inputs().getLast().name()).isEqualTo("参考变化值"));
+  }
 }
