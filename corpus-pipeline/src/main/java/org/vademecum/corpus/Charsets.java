@@ -1,14 +1,23 @@
 package org.vademecum.corpus;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes files that do not say their charset. */
 final class Charsets {
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Charset WESTERN = Charset.forName("windows-1252");
+  private static final int SAMPLE = 1 << 20;
 
   private Charsets() {}
 
@@ -35,9 +44,48 @@ final class Charsets {
     var lenient = new String(bytes, GB18030);
     var han = lenient.codePoints().filter(Scripts::isHan).count();
     var broken = lenient.chars().filter(c -> c == '\uFFFD').count();
-    return han > 50 * broken && 10 * han > lenient.length()
-        ? lenient
-        : new String(bytes, Charset.forName("windows-1252"));
+    return han > 50 * broken && 10 * han > lenient.length() ? lenient : new String(bytes, WESTERN);
+  }
+
+  /**
+   * A reader of a stream in the charset that its first mebibyte says. A character that the end of
+   * that part cuts is not held against the charset.
+   */
+  static Reader reader(InputStream stream) throws IOException {
+    var in = stream.markSupported() ? stream : new BufferedInputStream(stream);
+    in.mark(SAMPLE);
+    var sample = in.readNBytes(SAMPLE);
+    in.reset();
+    var charset = charset(sample);
+    var reader = new InputStreamReader(in, charset);
+    if (sample.length > 2 && charset.name().startsWith("UTF")) {
+      var marked = new PushbackReader(reader, 1);
+      var first = marked.read();
+      if (first >= 0 && first != '\uFEFF') {
+        marked.unread(first);
+      }
+      return marked;
+    }
+    return reader;
+  }
+
+  private static Charset charset(byte[] sample) {
+    if (startsWith(sample, 0xFF, 0xFE)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(sample, 0xFE, 0xFF)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    // The cut character of each charset has at most three bytes before it.
+    for (var cut = 0; cut < (sample.length < SAMPLE ? 1 : 4); cut++) {
+      if (strictly(Arrays.copyOf(sample, sample.length - cut), StandardCharsets.UTF_8) != null) {
+        return StandardCharsets.UTF_8;
+      }
+    }
+    var lenient = new String(sample, GB18030);
+    var han = lenient.codePoints().filter(Scripts::isHan).count();
+    var broken = lenient.chars().filter(c -> c == '\uFFFD').count();
+    return han > 50 * broken && han > 0 ? GB18030 : WESTERN;
   }
 
   private static @Nullable String strictly(byte[] bytes, Charset charset) {

@@ -12,7 +12,10 @@ import org.apache.spark.sql.Row;
  * Connected components by passing on the smallest label: each round a vertex takes the smallest
  * label among its neighbours' and then the label of that label, which doubles the reach, so that a
  * chain of n needs about log n rounds. The rounds are bounded; what has not met by then stays
- * apart, which for near duplicates only means that one more copy is kept.
+ * apart.
+ *
+ * <p>Each round is written to the disk and not only held in the executors' memory, so that a lost
+ * executor costs a few tasks and not the job.
  */
 final class ConnectedComponents {
   private static final int MOST_ROUNDS = 12;
@@ -22,22 +25,18 @@ final class ConnectedComponents {
   /**
    * The smallest vertex of each vertex's component.
    *
-   * @param edges {@code a}, {@code b}: strings, in any direction
+   * @param both {@code from}, {@code to}: numbers, every edge in both directions
+   * @param steps where the rounds are kept
    * @return {@code vertex}, {@code label}, for vertices that have an edge
    */
-  static Dataset<Row> of(Dataset<Row> edges) {
-    var both =
-        edges
-            .select(col("a").as("from"), col("b").as("to"))
-            .union(edges.select(col("b").as("from"), col("a").as("to")))
-            .localCheckpoint();
+  static Dataset<Row> of(Dataset<Row> both, Checkpoints steps) {
     var labels =
-        both.groupBy(col("from").as("vertex"))
-            .agg(min(col("to")).as("near"))
-            .select(col("vertex"), least(col("vertex"), col("near")).as("label"))
-            .localCheckpoint();
+        steps.stored(
+            both.groupBy(col("from").as("vertex"))
+                .agg(min(col("to")).as("near"))
+                .select(col("vertex"), least(col("vertex"), col("near")).as("label")));
     for (var round = 0; round < MOST_ROUNDS; round++) {
-      var next = jump(spread(both, labels)).localCheckpoint();
+      var next = steps.stored(jump(spread(both, labels)));
       var changed =
           next.join(labels.withColumnRenamed("label", "before"), "vertex")
               .filter(col("label").notEqual(col("before")));

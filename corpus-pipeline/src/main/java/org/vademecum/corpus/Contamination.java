@@ -40,8 +40,8 @@ public final class Contamination implements Serializable {
     this.wordRun = wordRun;
     this.characterRun = characterRun;
     for (var text : texts) {
-      // Documents are compared after de-identification, so these must look as they then do.
-      add(DeIdentify.text(Normalise.text(text)));
+      // Documents are compared as they are after normalisation, before personal data is replaced.
+      add(Normalise.text(text));
     }
   }
 

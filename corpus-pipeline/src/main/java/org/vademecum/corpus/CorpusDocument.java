@@ -1,6 +1,11 @@
 package org.vademecum.corpus;
 
 import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param language {@code en}, {@code zh}, {@code mixed} or {@code other}; empty before it is known
  * @param kind {@code passage}, {@code task}, {@code report}, {@code plain}, or the source's own
  *     word
+ * @param patient who the text is about, by the source's own key; empty where it names nobody. Never
+ *     written out
  * @param cluster what must not be split between training and validation
  * @param clusterSize how many documents this one stands for, itself included
  * @param quality 0 to 1 by the text's form
  * @param teacherScore 0 to 5 by the classifier; null where there is none
  * @param difficulty of a task, 0 to 3
  * @param detail what exactly led to the reason
+ * @param repairs what was changed in the text, by the kind of change, and how often
  */
 public record CorpusDocument(
     String id,
@@ -27,20 +35,36 @@ public record CorpusDocument(
     String kind,
     String text,
     Origin origin,
+    String patient,
     String cluster,
     int clusterSize,
     double quality,
     @Nullable Double teacherScore,
     int difficulty,
     @Nullable DropReason reason,
-    @Nullable String detail)
+    @Nullable String detail,
+    SortedMap<String, Integer> repairs)
     implements Serializable {
+
+  public CorpusDocument {
+    repairs =
+        repairs.isEmpty()
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(new TreeMap<>(repairs));
+  }
 
   /** A document as a source gives it. */
   public static CorpusDocument of(
       String id, String source, String license, String kind, String text, Origin origin) {
-    return new CorpusDocument(
-        id, source, license, "", kind, text, origin, id, 1, 1, null, 0, null, null);
+    var fields = new Fields();
+    fields.id = id;
+    fields.source = source;
+    fields.license = license;
+    fields.kind = kind;
+    fields.text = text;
+    fields.origin = origin;
+    fields.cluster = id;
+    return fields.document();
   }
 
   public boolean kept() {
@@ -48,152 +72,130 @@ public record CorpusDocument(
   }
 
   public CorpusDocument withText(String newText) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        kind,
-        newText,
-        origin,
-        cluster,
-        clusterSize,
-        quality,
-        teacherScore,
-        difficulty,
-        reason,
-        detail);
+    return newText.equals(text) ? this : with(f -> f.text = newText);
   }
 
   public CorpusDocument withKind(String newKind) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        newKind,
-        text,
-        origin,
-        cluster,
-        clusterSize,
-        quality,
-        teacherScore,
-        difficulty,
-        reason,
-        detail);
+    return with(f -> f.kind = newKind);
   }
 
   public CorpusDocument withLanguage(String newLanguage) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        newLanguage,
-        kind,
-        text,
-        origin,
-        cluster,
-        clusterSize,
-        quality,
-        teacherScore,
-        difficulty,
-        reason,
-        detail);
+    return with(f -> f.language = newLanguage);
+  }
+
+  public CorpusDocument withPatient(String newPatient) {
+    return with(f -> f.patient = newPatient);
   }
 
   public CorpusDocument withQuality(double newQuality) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        kind,
-        text,
-        origin,
-        cluster,
-        clusterSize,
-        newQuality,
-        teacherScore,
-        difficulty,
-        reason,
-        detail);
+    return with(f -> f.quality = newQuality);
   }
 
   public CorpusDocument withCluster(String newCluster, int newSize) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        kind,
-        text,
-        origin,
-        newCluster,
-        newSize,
-        quality,
-        teacherScore,
-        difficulty,
-        reason,
-        detail);
+    return with(
+        f -> {
+          f.cluster = newCluster;
+          f.clusterSize = newSize;
+        });
   }
 
   public CorpusDocument withDifficulty(int newDifficulty) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        kind,
-        text,
-        origin,
-        cluster,
-        clusterSize,
-        quality,
-        teacherScore,
-        newDifficulty,
-        reason,
-        detail);
+    return with(f -> f.difficulty = newDifficulty);
   }
 
   public CorpusDocument withTeacherScore(double newScore) {
-    return new CorpusDocument(
-        id,
-        source,
-        license,
-        language,
-        kind,
-        text,
-        origin,
-        cluster,
-        clusterSize,
-        quality,
-        newScore,
-        difficulty,
-        reason,
-        detail);
+    return with(f -> f.teacherScore = newScore);
+  }
+
+  public CorpusDocument withDetail(@Nullable String newDetail) {
+    return with(f -> f.detail = newDetail);
+  }
+
+  /** The same document with its text changed in a way that is counted. */
+  public CorpusDocument repaired(String newText, Map<String, Integer> changes) {
+    return with(
+        f -> {
+          f.text = newText;
+          var all = new TreeMap<>(repairs);
+          changes.forEach((kind, count) -> all.merge(kind, count, Integer::sum));
+          f.repairs = all;
+        });
   }
 
   /** The same document, dropped; the first reason stands. */
-  public CorpusDocument dropped(DropReason why, String newDetail) {
+  public CorpusDocument dropped(DropReason why, @Nullable String newDetail) {
     return kept()
-        ? new CorpusDocument(
-            id,
-            source,
-            license,
-            language,
-            kind,
-            text,
-            origin,
-            cluster,
-            clusterSize,
-            quality,
-            teacherScore,
-            difficulty,
-            why,
-            newDetail)
+        ? with(
+            f -> {
+              f.reason = why;
+              f.detail = newDetail;
+            })
         : this;
   }
 
+  // A record has no copy with one field changed; every change above goes through here.
+  private CorpusDocument with(Consumer<Fields> change) {
+    var fields = new Fields();
+    fields.id = id;
+    fields.source = source;
+    fields.license = license;
+    fields.language = language;
+    fields.kind = kind;
+    fields.text = text;
+    fields.origin = origin;
+    fields.patient = patient;
+    fields.cluster = cluster;
+    fields.clusterSize = clusterSize;
+    fields.quality = quality;
+    fields.teacherScore = teacherScore;
+    fields.difficulty = difficulty;
+    fields.reason = reason;
+    fields.detail = detail;
+    fields.repairs = repairs;
+    change.accept(fields);
+    return fields.document();
+  }
+
+  private static final class Fields {
+    private String id = "";
+    private String source = "";
+    private String license = "";
+    private String language = "";
+    private String kind = "";
+    private String text = "";
+    private Origin origin = Origin.SOURCE;
+    private String patient = "";
+    private String cluster = "";
+    private int clusterSize = 1;
+    private double quality = 1;
+    private @Nullable Double teacherScore;
+    private int difficulty;
+    private @Nullable DropReason reason;
+    private @Nullable String detail;
+    private SortedMap<String, Integer> repairs = Collections.emptySortedMap();
+
+    CorpusDocument document() {
+      return new CorpusDocument(
+          id,
+          source,
+          license,
+          language,
+          kind,
+          text,
+          origin,
+          patient,
+          cluster,
+          clusterSize,
+          quality,
+          teacherScore,
+          difficulty,
+          reason,
+          detail,
+          repairs);
+    }
+  }
+
+  /** Nothing of the text or the patient, because texts end up in logs. */
   @Override
   public String toString() {
     return "CorpusDocument[" + id + (kept() ? "]" : ", " + reason + "]");

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param kept documents by kind and language, {@code kind/language}
  * @param split documents by {@code train} and {@code validation}
  * @param sources documents by source, read and kept
+ * @param droppedBySource documents by source and reason
+ * @param licenses kept documents by licence; empty where a source names none
+ * @param repairs changes to texts, by kind: personal data by what it was, boilerplate lines,
+ *     repeated sentences
  * @param lengths kept documents by length: under 2^(key+1) characters
  * @param scores scored documents, kept or not, by half points of the teacher's score
  * @param teacher who gave the verdicts; empty where no classifier was trained
+ * @param threshold least score of a document from outside
  * @param agreement of the classifier with the teacher; null where none was trained
  */
 public record CorpusStats(
@@ -33,10 +38,14 @@ public record CorpusStats(
     SortedMap<String, Long> kept,
     SortedMap<String, Long> split,
     SortedMap<String, Source> sources,
+    SortedMap<String, SortedMap<String, Long>> droppedBySource,
+    SortedMap<String, Long> licenses,
+    SortedMap<String, Long> repairs,
     SortedMap<Integer, Long> lengths,
     SortedMap<Integer, Long> scores,
     List<String> teacher,
-    ScoreModel.@Nullable Agreement agreement) {
+    double threshold,
+    @Nullable ScoreAgreement agreement) {
 
   /** Documents left after a group of blocks. */
   public record Step(String name, long left) {}
@@ -53,6 +62,7 @@ public record CorpusStats(
    */
   record Cell(
       String source,
+      String license,
       String language,
       String kind,
       @Nullable DropReason reason,
@@ -61,38 +71,24 @@ public record CorpusStats(
       @Nullable Integer score,
       long count) {}
 
-  private static final List<Map.Entry<String, List<DropReason>>> STEPS =
-      List.of(
-          Map.entry(
-              "readable",
-              List.of(
-                  DropReason.UNREADABLE_ROW, DropReason.BROKEN_ENCODING, DropReason.FAULTY_TASK)),
-          Map.entry("language", List.of(DropReason.OTHER_LANGUAGE)),
-          Map.entry(
-              "quality",
-              List.of(
-                  DropReason.TOO_SHORT,
-                  DropReason.TOO_LONG,
-                  DropReason.TOO_MANY_SYMBOLS,
-                  DropReason.REPETITIVE)),
-          Map.entry("exact-duplicates", List.of(DropReason.EXACT_DUPLICATE)),
-          Map.entry("near-duplicates", List.of(DropReason.NEAR_DUPLICATE)),
-          Map.entry("decontaminate", List.of(DropReason.CONTAMINATED)),
-          Map.entry("teacher", List.of(DropReason.LOW_TEACHER_SCORE)));
-
   static CorpusStats of(
       String pack,
       String packVersion,
       List<Cell> cells,
+      SortedMap<String, Long> repairs,
       List<String> teacher,
-      ScoreModel.@Nullable Agreement agreement) {
+      @Nullable ScoreAgreement agreement,
+      double threshold) {
+    var kept = cells.stream().filter(c -> c.reason() == null).toList();
     var dropped = new TreeMap<String, Long>();
-    var kept = new ArrayList<Cell>();
+    var bySource = new TreeMap<String, SortedMap<String, Long>>();
     for (var cell : cells) {
-      if (cell.reason() == null) {
-        kept.add(cell);
-      } else {
-        dropped.merge(cell.reason().name(), cell.count(), Long::sum);
+      var reason = cell.reason();
+      if (reason != null) {
+        dropped.merge(reason.name(), cell.count(), Long::sum);
+        bySource
+            .computeIfAbsent(cell.source(), s -> new TreeMap<>())
+            .merge(reason.name(), cell.count(), Long::sum);
       }
     }
     var read = cells.stream().mapToLong(Cell::count).sum();
@@ -105,20 +101,24 @@ public record CorpusStats(
         sums(kept, c -> c.kind() + "/" + c.language()),
         sums(kept, Cell::split),
         sources(cells),
+        bySource,
+        sums(kept, Cell::license),
+        repairs,
         sums(kept, Cell::length),
         sums(cells.stream().filter(c -> c.score() != null).toList(), c -> c.score()),
         List.copyOf(teacher),
+        threshold,
         agreement);
   }
 
   private static List<Step> funnel(long read, Map<String, Long> dropped) {
     var funnel = new ArrayList<Step>();
     var left = read;
-    for (var step : STEPS) {
-      for (var reason : step.getValue()) {
-        left -= dropped.getOrDefault(reason.name(), 0L);
+    for (var step : DropReason.Step.values()) {
+      for (var reason : DropReason.values()) {
+        left -= reason.step() == step ? dropped.getOrDefault(reason.name(), 0L) : 0;
       }
-      funnel.add(new Step(step.getKey(), left));
+      funnel.add(new Step(step.name(), left));
     }
     return List.copyOf(funnel);
   }

@@ -1,13 +1,15 @@
 package org.vademecum.corpus;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +25,19 @@ final class CsvRows {
           "answer", List.of("answer", "response", "reply", "回答", "答案", "回复"),
           "title", List.of("title", "标题"),
           "license", List.of("license", "licence", "许可"),
-          "kind", List.of("kind", "type"));
+          "kind", List.of("kind", "type"),
+          "patient", List.of("patient", "patientid", "patient_id", "患者id", "患者编号"));
 
   private CsvRows() {}
 
   /**
-   * Reads a table.
+   * Reads a table row by row.
    *
+   * @param in closed by the caller; its charset is told from its beginning
    * @param name the file's name without its ending; documents without an id get {@code name-row}
    */
-  static List<CorpusDocument> read(String csv, String name, char delimiter) throws IOException {
+  static Iterator<CorpusDocument> read(InputStream in, String name, char delimiter)
+      throws IOException {
     var format =
         CSVFormat.RFC4180
             .builder()
@@ -43,15 +48,11 @@ final class CsvRows {
             .setLenientEof(true)
             .setTrailingData(true)
             .setAllowMissingColumnNames(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_ALL)
             .get();
-    var documents = new ArrayList<CorpusDocument>();
-    try (var parser = format.parse(new StringReader(csv))) {
-      var columns = new Columns(parser.getHeaderMap());
-      for (var record : parser) {
-        documents.add(document(record, columns, name));
-      }
-    }
-    return documents;
+    var parser = format.parse(Charsets.reader(in));
+    var columns = new Columns(parser.getHeaderMap());
+    return parser.stream().map(record -> document(record, columns, name)).iterator();
   }
 
   private static CorpusDocument document(CSVRecord record, Columns columns, String name) {
@@ -68,6 +69,10 @@ final class CsvRows {
             kind == null ? "plain" : kind,
             text,
             Origin.SOURCE);
+    var patient = columns.value(record, "patient");
+    if (patient != null) {
+      document = document.withPatient(patient);
+    }
     return text.isBlank()
         ? document.dropped(DropReason.UNREADABLE_ROW, "no text in row " + record.getRecordNumber())
         : document;

@@ -16,6 +16,7 @@ import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.teacher.RecordedMaterial;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
     description = "Curates a pack's corpus: clean, de-identified, without duplicates, scored.")
 public final class CurateCommand implements Callable<Integer> {
   /** Raised when the pipeline gives other output for the same input. */
-  private static final int PIPELINE = 1;
+  private static final int PIPELINE = 2;
 
   /** Reports drawn from each scenario: some thousands of rows for a pack of a hundred scenarios. */
   private static final int DRAWS_PER_SCENARIO = 24;
@@ -40,7 +41,9 @@ public final class CurateCommand implements Callable<Integer> {
   @Option(
       names = "--source",
       paramLabel = "PATH",
-      description = "a file, folder or URI: JSONL, Parquet, CSV, text or reports")
+      description =
+          "a file, folder, URI or jdbc: table; JSONL, Parquet, CSV, HTML, Markdown, PDF, text,"
+              + " reports")
   private List<String> sources = new ArrayList<>();
 
   @Option(
@@ -55,6 +58,8 @@ public final class CurateCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", description = "else work/PACK/corpus")
   private @Nullable Path out;
 
+  @CommandLine.Mixin private TeacherOptions teacher = new TeacherOptions();
+
   @Option(names = "--force", description = "curate also where nothing has changed")
   private boolean force;
 
@@ -68,19 +73,42 @@ public final class CurateCommand implements Callable<Integer> {
     var loaded = PackLoader.load(PackFolders.find(pack));
     var folder = out == null ? PackFolders.work(loaded, "corpus") : out;
     var sets = evaluationSets(loaded);
-    var stage = stage(loaded, folder, sets);
-    if (!force && stage.upToDate()) {
-      System.out.println(folder + " is up to date");
+    var spark = SparkSessions.start(master);
+    try (var progress = new TaskProgress()) {
+      spark.sparkContext().addSparkListener(progress);
+      var units = new Sources(spark).units(sources);
+      var stage = stage(loaded, folder, sets, units);
+      if (!force && stage.upToDate()) {
+        System.out.println(folder + " is up to date");
+        return 0;
+      }
+      var treatment = treatment(loaded, sets);
+      stage.open();
+      if (force) {
+        Folders.delete(folder.resolve("prepared"));
+      }
+      clean(folder);
+      var stats = curation(loaded, folder, treatment).run(spark, units, sets, folder, progress);
+      stage.complete(tools(), counts(stats));
+      System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
       return 0;
+    } catch (Exception e) {
+      throw SparkFaults.of(e, folder);
+    } finally {
+      spark.stop();
     }
-    stage.clear();
-    var stats = curate(loaded, folder, sets);
-    stage.complete(tools(), counts(stats));
-    System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
-    return 0;
   }
 
-  private CorpusStats curate(Pack loaded, Path folder, List<Path> sets) {
+  // What an interrupted run left, or another version wrote; prepared documents stay.
+  private static void clean(Path folder) {
+    for (var child : Folders.children(folder)) {
+      if (!Files.isDirectory(child) || String.valueOf(child.getFileName()).equals("_writing")) {
+        Folders.delete(child);
+      }
+    }
+  }
+
+  private Curation curation(Pack loaded, Path folder, String treatment) {
     var material = RecordedMaterial.load(loaded);
     var tasks = new ArrayList<TrainingRows>();
     tasks.add(new QuestionRows(loaded.passages(), material.questions()));
@@ -88,14 +116,13 @@ public final class CurateCommand implements Callable<Integer> {
         && !material.statements().isEmpty()) {
       tasks.add(new SimulatedRows(loaded, material, DRAWS_PER_SCENARIO));
     }
-    var curation = new Curation(loaded, new PackReports(loaded.folder()), tasks, SEED);
-    var spark = SparkSessions.start(master);
-    try (var progress = new TaskProgress()) {
-      spark.sparkContext().addSparkListener(progress);
-      return curation.run(spark, sources, sets, folder, progress);
-    } finally {
-      spark.stop();
-    }
+    return new Curation(
+        loaded,
+        new PackReports(loaded.folder()),
+        tasks,
+        teacher.teaching(loaded, material.verdicts(), folder),
+        SEED,
+        treatment);
   }
 
   // All sets of the pack's own, always, and those that are given.
@@ -114,24 +141,34 @@ public final class CurateCommand implements Callable<Integer> {
   }
 
   // Of the pack counts all that rows are made of; its gates and its README decide nothing here.
-  private Stage stage(Pack loaded, Path folder, List<Path> sets) {
+  private Stage stage(Pack loaded, Path folder, List<Path> sets, List<SourceUnit> units) {
     var stage = new Stage("corpus", loaded.name(), loaded.version(), folder, SEED);
     stage.parameter("pipeline", PIPELINE);
-    try (var entries = Files.list(loaded.folder())) {
-      entries
-          .filter(e -> !List.of("README.md", "eval").contains(String.valueOf(e.getFileName())))
-          .sorted()
-          .forEach(e -> stage.input("pack/" + e.getFileName(), e));
-    } catch (IOException e) {
-      throw Fault.input("no-such-pack", "no readable pack: " + loaded.folder(), "check it", e);
-    }
+    stage.parameter("teacher", teacher.description());
+    partsOf(loaded).forEach(part -> stage.input("pack/" + part.getFileName(), part));
     for (var i = 0; i < sets.size(); i++) {
       stage.input("evaluation/" + i, sets.get(i));
     }
-    for (var source : sources) {
-      stage.input("source/" + source, SourceDigest.of(source));
-    }
+    units.forEach(unit -> stage.input("source/" + unit.name(), unit.digest()));
+    stage.parameter("siteKey", DeIdentify.keyDigest());
     return stage;
+  }
+
+  // All that decides what becomes of a document by itself. What the teacher recorded is not among
+  // it, because scores are given later.
+  private static String treatment(Pack loaded, List<Path> sets) {
+    var digest = new ContentDigest().add(String.valueOf(PIPELINE)).add(DeIdentify.keyDigest());
+    for (var part : partsOf(loaded)) {
+      digest.add(part.getFileName() + " " + Stage.sha256(part));
+    }
+    sets.forEach(set -> digest.add(Stage.sha256(set)));
+    return digest.hex();
+  }
+
+  private static List<Path> partsOf(Pack loaded) {
+    return Folders.children(loaded.folder()).stream()
+        .filter(e -> !List.of("README.md", "eval").contains(String.valueOf(e.getFileName())))
+        .toList();
   }
 
   private static Map<String, String> tools() {

@@ -1,268 +1,161 @@
 package org.vademecum.corpus;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log2;
-import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.udf;
-
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.vademecum.cli.Fault;
-import org.vademecum.cli.Json;
 import org.vademecum.engine.pack.Pack;
-import org.vademecum.teacher.RecordedMaterial;
 import org.vademecum.teacher.RecordedVerdict;
 
 /**
  * The whole pipeline: from a pack and its sources to {@code documents/}, {@code dropped/}, {@code
  * training/}, {@code report.html} and {@code stats.json} in a folder. Top-down in {@link #run};
  * what each step does to a document is in its {@link Block}.
+ *
+ * <p>Everything is written beside its place and moved there at the end, so that a run that is
+ * interrupted, or meets a full disk, leaves the former corpus or none, and never half of one. What
+ * it has prepared by then stays for the next run.
  */
 final class Curation {
-  private static final int EXAMPLES = 3;
-  private static final int EXAMPLE_LENGTH = 240;
-
   private final Pack pack;
   private final CorpusSettings settings;
   private final ReportForms reports;
-  private final List<TrainingRows> tasks;
+  private final OwnDocuments own;
   private final Split split;
+  private final Teaching teaching;
+  private final String treatment;
 
   /**
    * @param reports reads structured reports in sources
    * @param tasks what the pack makes by itself
+   * @param teaching where verdicts come from
+   * @param treatment all that decides what becomes of a document by itself, as a digest
    */
-  Curation(Pack pack, ReportForms reports, List<TrainingRows> tasks, long seed) {
+  Curation(
+      Pack pack,
+      ReportForms reports,
+      List<TrainingRows> tasks,
+      Teaching teaching,
+      long seed,
+      String treatment) {
     this.pack = pack;
     this.settings = CorpusSettings.of(pack);
     this.reports = reports;
-    this.tasks = List.copyOf(tasks);
     this.split = new Split(seed, settings.validationShare());
+    this.own = new OwnDocuments(pack, tasks, seed, treatment);
+    this.teaching = teaching;
+    this.treatment = treatment;
   }
 
   /**
    * Curates into a folder.
    *
-   * @param sources files, folders or URIs
+   * @param sources what is given beside the pack's own
    * @param evaluation JSON Lines of evaluation texts
    */
   CorpusStats run(
       SparkSession spark,
-      List<String> sources,
+      List<SourceUnit> sources,
       List<Path> evaluation,
       Path out,
       TaskProgress progress) {
-    var verdicts = RecordedMaterial.load(pack).verdicts();
-    var learned = ScoreModel.learn(verdicts);
-    progress.phase("read, clean, de-identify");
-    var input = ownAndGiven(spark, sources);
-    progress.phase("duplicates");
-    var unique = new Deduplicate(settings.nearDuplicates()).apply(input);
-    progress.phase("decontaminate, score");
-    var judged = DocumentRows.map(unique, judging(evaluation, learned)).persist();
-    progress.phase("write");
-    writeParquet(judged, out);
-    var kept = judged.filter(col("reason").isNull()).orderBy("id", "text").toLocalIterator();
-    TrainingFiles.write(out.resolve("training"), documents(kept), split);
-    progress.phase("report");
-    var stats =
-        CorpusStats.of(
-            pack.name(),
-            pack.version(),
-            cells(judged),
-            learned.isEmpty() ? List.of() : authors(verdicts),
-            learned.map(ScoreModel.Learned::agreement).orElse(null));
-    write(out.resolve("stats.json"), Json.writePretty(stats) + "\n");
-    write(out.resolve("report.html"), CorpusReport.of(stats, examples(judged)));
-    return stats;
-  }
-
-  private Dataset<Row> ownAndGiven(SparkSession spark, List<String> sources) {
-    var own = new ArrayList<CorpusDocument>();
-    for (var passage : pack.passages()) {
-      own.add(
-          CorpusDocument.of(
-                  passage.indexId(),
-                  pack.name() + "/knowledge",
-                  passage.licence(),
-                  "passage",
-                  passage.text(),
-                  Origin.PACK_PASSAGE)
-              .withCluster(QuestionRows.passageCluster(passage), 1));
+    var writing = out.resolve("_writing");
+    Folders.delete(writing);
+    Folders.create(writing);
+    try {
+      var prepared = prepared(spark, sources, evaluation, out, progress);
+      progress.phase("teacher");
+      var verdicts = teaching.verdicts(prepared);
+      var learned = ScoreModel.learn(verdicts);
+      var scored = learned.map(l -> TeacherScore.scored(prepared, l.model())).orElse(prepared);
+      progress.phase("duplicates");
+      var assembled = assembled(spark, scored, out, writing);
+      var output = new CorpusFiles(writing, split);
+      progress.phase("write");
+      output.writeTables(assembled);
+      output.writeTraining(assembled);
+      progress.phase("report");
+      var counts = new CorpusCounts(split);
+      var stats =
+          counts.of(
+              pack,
+              assembled,
+              learned.isEmpty() ? List.of() : authors(verdicts),
+              learned.map(ScoreModel.Learned::agreement).orElse(null),
+              threshold());
+      output.writeReport(stats, counts.examples(assembled));
+      output.moveTo(out);
+      return stats;
+    } finally {
+      Folders.delete(writing);
     }
-    var prose = frame(spark, own);
-    for (var given : new Sources(spark).read(sources)) {
-      prose = prose.union(given);
+  }
+
+  private Dataset<Row> prepared(
+      SparkSession spark,
+      List<SourceUnit> sources,
+      List<Path> evaluation,
+      Path out,
+      TaskProgress progress) {
+    var store = new Prepared(spark, out.resolve("prepared"), treatment);
+    var sets =
+        Blocks.contamination(
+            settings, EvaluationTexts.read(evaluation, new RenderReports(reports)));
+    var blocks = Blocks.of(settings, reports, sets);
+    var minHash = minHash().orElse(MinHash.DEFAULT);
+    progress.phase("the pack's own");
+    var all = store.of(own.unit(spark), OwnDocuments.block(blocks, Blocks.ofTasks(sets)), minHash);
+    for (var unit : sources) {
+      progress.phase((store.has(unit) ? "kept: " : "read: ") + unit.name());
+      all = all.union(store.of(unit, blocks, minHash));
     }
-    var clean = DocumentRows.map(prose, cleaning());
-    var rows = tasks.stream().flatMap(t -> t.rows(split.seed())).map(this::task).toList();
-    return clean.union(DocumentRows.map(frame(spark, rows), new CheckTasks()));
+    store.removeUnused();
+    return all;
   }
 
-  private CorpusDocument task(TrainingRow row) {
-    return CorpusDocument.of(
-            row.id(),
-            pack.name() + "/tasks",
-            "Apache-2.0",
-            row.kind(),
-            row.text(),
-            Origin.PACK_TASK)
-        .withLanguage(row.language())
-        .withDifficulty(row.difficulty())
-        .withCluster(row.cluster(), 1);
+  private Optional<MinHash> minHash() {
+    return settings
+        .find(BlockSettings.NearDuplicates.class)
+        .map(BlockSettings.NearDuplicates::minHash);
   }
 
-  private static Dataset<Row> frame(SparkSession spark, List<CorpusDocument> documents) {
-    return spark.createDataFrame(
-        documents.stream().map(DocumentRows::toRow).toList(), DocumentRows.SCHEMA);
+  // Written out once, so that what follows reads it instead of computing it again.
+  private Dataset<Row> assembled(
+      SparkSession spark, Dataset<Row> prepared, Path out, Path writing) {
+    var documents = prepared;
+    var steps = new Checkpoints(writing.resolve("steps"));
+    if (settings.find(BlockSettings.ExactDuplicates.class).isPresent()) {
+      documents =
+          new Deduplicate(spark, minHash(), threshold(), out.resolve("prepared"), steps)
+              .apply(documents);
+    } else {
+      documents = DocumentRows.map(documents, document -> document);
+    }
+    documents = steps.stored(documents);
+    var sentences = settings.find(BlockSettings.RepeatedSentences.class);
+    if (sentences.isPresent()) {
+      documents = new RepeatedSentences(sentences.get()).apply(documents);
+    }
+    var threshold = threshold();
+    var filtered =
+        documents.map(
+            (MapFunction<Row, Row>)
+                row -> DocumentRows.toRow(TeacherScore.filtered(DocumentRows.of(row), threshold)),
+            DocumentRows.ENCODER);
+    return steps.stored(filtered);
   }
 
-  // De-identification comes last so that it sees repaired text, and for dropped documents too.
-  private Block cleaning() {
-    return new RenderReports(reports)
-        .then(new Normalise())
-        .then(new IdentifyLanguage(settings.dominant(), settings.languages()))
-        .then(new JudgeQuality(settings.quality()))
-        .then(new DeIdentify());
-  }
-
-  private Block judging(List<Path> evaluation, Optional<ScoreModel.Learned> learned) {
-    var texts = EvaluationTexts.read(evaluation, new RenderReports(reports));
-    var contamination =
-        new Contamination(texts, settings.contaminationWords(), settings.contaminationCharacters());
-    Block decontaminate = new Decontaminate(contamination);
-    return learned
-        .map(l -> decontaminate.then(new TeacherScore(l.model(), settings.teacherThreshold())))
-        .orElse(decontaminate);
-  }
-
-  private void writeParquet(Dataset<Row> documents, Path out) {
-    var columns =
-        Stream.of("id", "source", "license", "language", "kind", "text", "quality", "teacherScore")
-            .map(functions::col)
-            .collect(Collectors.toCollection(ArrayList::new));
-    columns.add(col("clusterSize"));
-    columns.add(splitColumn().as("split"));
-    documents
-        .filter(col("reason").isNull())
-        .select(columns.toArray(Column[]::new))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .parquet(out.resolve("documents").toUri().toString());
-    columns.add(col("reason"));
-    columns.add(col("detail"));
-    documents
-        .filter(col("reason").isNotNull())
-        .select(columns.toArray(Column[]::new))
-        .write()
-        .mode(SaveMode.Overwrite)
-        .parquet(out.resolve("dropped").toUri().toString());
-  }
-
-  private Column splitColumn() {
-    var clusters = split;
-    return udf((UDF1<String, String>) clusters::of, DataTypes.StringType).apply(col("cluster"));
-  }
-
-  private List<CorpusStats.Cell> cells(Dataset<Row> documents) {
-    var rows =
-        documents
-            .groupBy(
-                col("source"),
-                col("language"),
-                col("kind"),
-                col("reason"),
-                splitColumn().as("split"),
-                floor(log2(length(col("text")).plus(1))).cast("int").as("length"),
-                floor(col("teacherScore").multiply(2)).cast("int").as("score"))
-            .agg(count(lit(1)).as("count"))
-            .collectAsList();
-    return rows.stream()
-        .map(
-            row -> {
-              String reason = row.getAs("reason");
-              return new CorpusStats.Cell(
-                  row.getAs("source"),
-                  row.getAs("language"),
-                  row.getAs("kind"),
-                  reason == null ? null : DropReason.valueOf(reason),
-                  row.getAs("split"),
-                  row.<Integer>getAs("length"),
-                  row.<Integer>getAs("score"),
-                  row.<Long>getAs("count"));
-            })
-        .toList();
-  }
-
-  private static List<Example> examples(Dataset<Row> documents) {
-    var first = Window.partitionBy("reason").orderBy("id", "text");
-    return documents
-        .filter(col("reason").isNotNull())
-        .select(
-            col("reason"),
-            col("id"),
-            col("detail"),
-            substring(col("text"), 1, EXAMPLE_LENGTH).as("text"))
-        .withColumn("place", row_number().over(first))
-        .filter(col("place").leq(EXAMPLES))
-        .orderBy("reason", "place")
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                new Example(
-                    DropReason.valueOf(row.getAs("reason")),
-                    row.getAs("id"),
-                    row.getAs("detail"),
-                    row.getAs("text")))
-        .toList();
+  private double threshold() {
+    return settings
+        .find(BlockSettings.TeacherFilter.class)
+        .map(BlockSettings.TeacherFilter::threshold)
+        .orElse(0.0);
   }
 
   private static List<String> authors(List<RecordedVerdict> verdicts) {
     return verdicts.stream().map(RecordedVerdict::origin).distinct().sorted().toList();
-  }
-
-  private static Iterator<CorpusDocument> documents(Iterator<Row> rows) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public CorpusDocument next() {
-        return DocumentRows.of(rows.next());
-      }
-    };
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw Fault.resource(
-          "not-writable", "cannot write " + file, "free disk space, or choose another --out", e);
-    }
   }
 }

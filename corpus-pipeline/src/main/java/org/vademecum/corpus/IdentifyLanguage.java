@@ -30,7 +30,7 @@ public final class IdentifyLanguage implements Block {
    * @param dominant share of the letters, by weight, that makes a text one of its language
    * @param kept languages that are not dropped: of {@code en}, {@code zh}, {@code mixed}
    */
-  public IdentifyLanguage(double dominant, Set<String> kept) {
+  public IdentifyLanguage(double dominant, java.util.Collection<String> kept) {
     this.dominant = dominant;
     this.kept = Set.copyOf(kept);
   }

@@ -1,11 +1,19 @@
 package org.vademecum.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Locale;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 
-/** Lines of JSON Lines as documents: {@code id}, {@code text}, {@code source}, {@code license}. */
+/**
+ * Rows of JSON Lines as documents: {@code id}, {@code text}, {@code source}, {@code license},
+ * {@code kind}, and {@code patient} where a row is about one. A row that is a FHIR resource is a
+ * report.
+ */
 final class JsonDocuments {
+  private static final List<String> PATIENT = List.of("patient", "patientId", "patient_id");
+
   private JsonDocuments() {}
 
   /**
@@ -13,30 +21,35 @@ final class JsonDocuments {
    * comes from the line's own hash, since a splittable file has no line numbers.
    */
   static CorpusDocument read(String line, String file) {
-    JsonNode row;
     try {
-      row = Json.read(line, file);
+      return read(Json.read(line, file), line, file);
     } catch (Fault notJson) {
-      return unreadable(line, file, "not JSON");
+      return FileDocuments.unreadable(generated(line, file), file, "not JSON");
     }
-    var text = row.path("text");
-    if (!text.isTextual()) {
-      return unreadable(line, file, "no text");
-    }
-    return CorpusDocument.of(
-        row.path("id").isValueNode() && !row.path("id").isNull()
-            ? row.path("id").asText()
-            : generated(line, file),
-        value(row, "source", file),
-        value(row, "license", ""),
-        value(row, "kind", "plain"),
-        text.asText(),
-        Origin.SOURCE);
   }
 
-  private static CorpusDocument unreadable(String line, String file, String why) {
-    return CorpusDocument.of(generated(line, file), file, "", "plain", "", Origin.SOURCE)
-        .dropped(DropReason.UNREADABLE_ROW, why);
+  static CorpusDocument read(JsonNode row, String line, String file) {
+    var text = row.path("text");
+    var resource = row.path("resourceType").isTextual();
+    if (!text.isTextual() && !resource) {
+      return FileDocuments.unreadable(generated(line, file), file, "no text");
+    }
+    var document =
+        CorpusDocument.of(
+            row.path("id").isValueNode() && !row.path("id").isNull()
+                ? row.path("id").asText()
+                : generated(line, file),
+            value(row, "source", file),
+            value(row, "license", ""),
+            resource ? "report" : value(row, "kind", "plain"),
+            resource ? line : text.asText(),
+            Origin.SOURCE);
+    return PATIENT.stream()
+        .map(row::path)
+        .filter(p -> p.isValueNode() && !p.isNull())
+        .findFirst()
+        .map(p -> document.withPatient(p.asText().strip().toLowerCase(Locale.ROOT)))
+        .orElse(document);
   }
 
   private static String generated(String line, String file) {

@@ -1,15 +1,11 @@
 package org.vademecum.corpus;
 
-import java.util.HashSet;
-
 /**
- * Drops texts whose form says that they are no prose: too short, too long, mostly symbols,
- * repetitive. What the pack itself holds is measured and never dropped here.
+ * Drops texts whose form says that they are no prose: too short, too long, mostly symbols, words
+ * and lines as no language has them. What the pack itself holds is measured and never dropped here.
  */
 public final class JudgeQuality implements Block {
   private static final long serialVersionUID = 1L;
-  private static final int PHRASE_WORDS = 8;
-  private static final int PHRASE_CHARACTERS = 12;
   private static final String PUNCTUATION = ".,;:!?'\"()-/%。，、；：！？（）“”‘’《》【】…";
 
   private final QualityLimits limits;
@@ -20,22 +16,28 @@ public final class JudgeQuality implements Block {
 
   @Override
   public CorpusDocument apply(CorpusDocument document) {
-    var text = document.text();
-    var symbols = symbols(text);
-    var lines = repeatedLines(text);
-    var phrases = repeatedPhrases(document);
-    var quality = (1 - symbols) * (1 - Math.max(lines, phrases));
-    var measured = document.withQuality(Math.round(1000 * quality) / 1000.0);
+    if (!document.kept() && document.text().isEmpty()) {
+      return document;
+    }
+    var symbols = symbols(document.text());
+    var measured = document.withQuality(rounded(document.quality() * (1 - symbols)));
     if (document.origin() != Origin.SOURCE) {
       return measured;
     }
     var judged = judgedByLength(measured);
-    if (limits.exempt().contains(document.kind())) {
+    if (limits.exempt().contains(document.kind()) || !judged.kept()) {
       return judged;
     }
-    judged = over(judged, DropReason.TOO_MANY_SYMBOLS, symbols, limits.maxSymbolShare());
-    judged = over(judged, DropReason.REPETITIVE, lines, limits.maxRepeatedLineShare());
-    return over(judged, DropReason.REPETITIVE, phrases, limits.maxRepeatedPhraseShare());
+    if (symbols > limits.maxSymbolShare()) {
+      return judged.dropped(
+          DropReason.TOO_MANY_SYMBOLS, Shares.compared(symbols, limits.maxSymbolShare()));
+    }
+    for (var prose : limits.prose()) {
+      if (prose.holdsFor(judged)) {
+        return ProseForm.of(judged.text(), judged.language()).judged(judged, prose);
+      }
+    }
+    return judged;
   }
 
   private CorpusDocument judgedByLength(CorpusDocument document) {
@@ -55,48 +57,21 @@ public final class JudgeQuality implements Block {
     return document;
   }
 
-  private static CorpusDocument over(
-      CorpusDocument document, DropReason reason, double share, double most) {
-    return share > most
-        ? document.dropped(reason, percent(share) + ", most " + percent(most))
-        : document;
-  }
-
-  private static String percent(double share) {
-    return Math.round(100 * share) + " %";
+  static double rounded(double quality) {
+    return Math.round(1000 * quality) / 1000.0;
   }
 
   private static double symbols(String text) {
-    double seen = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
-    var symbols =
-        text.codePoints()
-            .filter(c -> !Character.isWhitespace(c) && !Character.isLetterOrDigit(c))
-            .filter(c -> PUNCTUATION.indexOf(c) < 0)
-            .count();
-    return symbols / Math.max(1, seen);
-  }
-
-  private static double repeatedLines(String text) {
-    var seen = new HashSet<String>();
-    var repeated = 0;
-    var all = 0;
-    for (var line : text.split("\n", -1)) {
-      var key = line.strip();
-      all += key.length();
-      repeated += seen.add(key) ? 0 : key.length();
+    var seen = 0;
+    var symbols = 0;
+    for (var i = 0; i < text.length(); ) {
+      var c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (!Character.isWhitespace(c)) {
+        seen++;
+        symbols += Character.isLetterOrDigit(c) || PUNCTUATION.indexOf(c) >= 0 ? 0 : 1;
+      }
     }
-    return repeated / Math.max(1.0, all);
-  }
-
-  private static double repeatedPhrases(CorpusDocument document) {
-    var phrases =
-        document.language().equals("en")
-            ? Shingles.ofWords(document.text(), PHRASE_WORDS)
-            : Shingles.ofCharacters(document.text(), PHRASE_CHARACTERS);
-    var distinct = new HashSet<Long>();
-    for (var phrase : phrases) {
-      distinct.add(phrase);
-    }
-    return phrases.length < 2 ? 0 : 1 - distinct.size() / (double) phrases.length;
+    return symbols / (double) Math.max(1, seen);
   }
 }

@@ -6,22 +6,15 @@ import java.util.List;
 /**
  * What a text must be like by its form. A length that fits web pages drops every short Chinese
  * answer and every report, so lengths belong to (language, kind of document); the first that fits
- * decides, and a text that none fits has no limit.
+ * decides, and a text that none fits has no limit. The same holds for {@link ProseLimits}.
  *
  * @param maxSymbolShare of all characters that are not blank: what is neither letter, digit nor
  *     punctuation of a sentence
- * @param maxRepeatedLineShare characters in lines that stood before
- * @param maxRepeatedPhraseShare phrases (8 words, or 12 characters) that stood before
  * @param exempt kinds that have no limit but a length that names them
  */
 public record QualityLimits(
-    List<Length> lengths,
-    double maxSymbolShare,
-    double maxRepeatedLineShare,
-    double maxRepeatedPhraseShare,
-    List<String> exempt)
+    List<Length> lengths, List<ProseLimits> prose, double maxSymbolShare, List<String> exempt)
     implements Serializable {
-
   /** Used where {@code pack.yaml} gives none. */
   public static final QualityLimits DEFAULTS =
       new QualityLimits(
@@ -29,13 +22,13 @@ public record QualityLimits(
               new Length("any", "report", 10, 100_000),
               new Length("zh", "any", 15, 100_000),
               new Length("any", "any", 60, 200_000)),
+          List.of(ProseLimits.ENGLISH, ProseLimits.CHINESE, ProseLimits.OTHERS),
           0.15,
-          0.4,
-          0.4,
           List.of("report"));
 
   public QualityLimits {
     lengths = List.copyOf(lengths);
+    prose = List.copyOf(prose);
     exempt = List.copyOf(exempt);
   }
 

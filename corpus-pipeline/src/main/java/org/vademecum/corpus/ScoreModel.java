@@ -8,6 +8,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,20 +34,8 @@ public final class ScoreModel implements Serializable {
     this.model = model;
   }
 
-  /**
-   * How the model's scores compare with verdicts that it has not seen (5-fold).
-   *
-   * @param verdicts how many were compared
-   * @param exact share whose rounded score is the teacher's
-   * @param withinOne share that is off by at most 1
-   * @param meanError mean absolute difference
-   * @param majority share that always saying the commonest score would get right
-   */
-  public record Agreement(
-      int verdicts, double exact, double withinOne, double meanError, double majority) {}
-
   /** A model with its agreement. */
-  public record Learned(ScoreModel model, Agreement agreement) {}
+  public record Learned(ScoreModel model, ScoreAgreement agreement) {}
 
   /** Learns from verdicts; empty where there are too few. */
   public static Optional<Learned> learn(List<RecordedVerdict> verdicts) {
@@ -82,29 +71,26 @@ public final class ScoreModel implements Serializable {
     return new ScoreModel(Linear.train(problem, parameter));
   }
 
-  private static Agreement agreement(List<RecordedVerdict> verdicts) {
-    var exact = 0;
-    var withinOne = 0;
-    var error = 0.0;
-    var counts = new int[6];
+  // Every fold has its share of each score, because verdicts are dealt out in the order of scores.
+  private static ScoreAgreement agreement(List<RecordedVerdict> verdicts) {
+    var dealt = new ArrayList<>(verdicts);
+    dealt.sort(
+        Comparator.comparingInt((RecordedVerdict v) -> v.verdict().score())
+            .thenComparing(v -> v.document().textSha256()));
+    var scores = new ArrayList<ScoreAgreement.Pair>();
     for (var fold = 0; fold < FOLDS; fold++) {
       var seen = new ArrayList<RecordedVerdict>();
       var unseen = new ArrayList<RecordedVerdict>();
-      for (var i = 0; i < verdicts.size(); i++) {
-        (i % FOLDS == fold ? unseen : seen).add(verdicts.get(i));
+      for (var i = 0; i < dealt.size(); i++) {
+        (i % FOLDS == fold ? unseen : seen).add(dealt.get(i));
       }
       var model = train(seen);
       for (var verdict : unseen) {
-        var teacher = verdict.verdict().score();
-        var score = model.score(Normalise.text(verdict.document().text()));
-        exact += Math.round(score) == teacher ? 1 : 0;
-        withinOne += Math.abs(score - teacher) <= 1 ? 1 : 0;
-        error += Math.abs(score - teacher);
-        counts[teacher]++;
+        scores.add(
+            new ScoreAgreement.Pair(
+                verdict.verdict().score(), model.score(Normalise.text(verdict.document().text()))));
       }
     }
-    double n = verdicts.size();
-    var commonest = java.util.Arrays.stream(counts).max().orElse(0);
-    return new Agreement(verdicts.size(), exact / n, withinOne / n, error / n, commonest / n);
+    return ScoreAgreement.of(scores);
   }
 }

@@ -61,6 +61,33 @@ final class Scripts {
     return words;
   }
 
+  /**
+   * A text as tokens: runs of letters and digits in lower case, and each Han character by itself.
+   * Two texts with the same tokens say the same, whatever stands between them.
+   */
+  static List<String> tokens(String text) {
+    var tokens = new ArrayList<String>();
+    var word = new StringBuilder();
+    for (var i = 0; i < text.length(); ) {
+      var c = text.codePointAt(i);
+      i += Character.charCount(c);
+      var han = isHan(c);
+      if (!word.isEmpty() && (han || !Character.isLetterOrDigit(c))) {
+        tokens.add(word.toString().toLowerCase(Locale.ROOT));
+        word.setLength(0);
+      }
+      if (han) {
+        tokens.add(Character.toString(c));
+      } else if (Character.isLetterOrDigit(c)) {
+        word.appendCodePoint(c);
+      }
+    }
+    if (!word.isEmpty()) {
+      tokens.add(word.toString().toLowerCase(Locale.ROOT));
+    }
+    return tokens;
+  }
+
   /** All letters and digits, in lower case, without anything between them. */
   static int[] characters(String text) {
     return text.codePoints()

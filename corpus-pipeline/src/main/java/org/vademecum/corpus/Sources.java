@@ -1,73 +1,102 @@
 package org.vademecum.corpus;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.MapFunction;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.spark.sql.SparkSession;
 import org.vademecum.cli.Fault;
 
 /**
- * Reads what {@code --source} names: a file, a folder or a URI of any file system that Spark knows.
- *
- * <p>JSON Lines and Parquet are read by Spark where they lie. Everything else (tables, texts,
- * reports) is read whole by the driver, because its charset or its form is only known from its
- * content: such files must fit its memory.
+ * Finds what {@code --source} names: a file, a folder or a URI of any file system that Spark knows,
+ * or a database table as a {@code jdbc:} URL. JSON Lines and Parquet are read in parts where they
+ * lie; every other file is read by one task.
  */
 final class Sources {
   private final SparkSession spark;
+  private final Configuration configuration;
 
   Sources(SparkSession spark) {
     this.spark = spark;
+    this.configuration = spark.sparkContext().hadoopConfiguration();
   }
 
-  /** One dataset for each form of file that a source holds. */
-  List<Dataset<Row>> read(List<String> sources) {
-    var lines = new ArrayList<String>();
-    var tables = new ArrayList<String>();
-    var documents = new ArrayList<CorpusDocument>();
-    for (var source : sources) {
-      for (var file : files(source)) {
-        var name = file.getPath().getName().toLowerCase(Locale.ROOT);
-        if (name.matches(".*\\.(jsonl|ndjson)(\\.gz|\\.zst|\\.bz2)?")) {
-          lines.add(file.getPath().toString());
-        } else if (name.endsWith(".parquet")) {
-          tables.add(file.getPath().toString());
-        } else {
-          documents.addAll(whole(file.getPath()));
-        }
+  /** The units of all sources, each once. */
+  List<SourceUnit> units(List<String> sources) {
+    var units = new ArrayList<SourceUnit>();
+    for (var source : new LinkedHashSet<>(sources)) {
+      if (source.startsWith("jdbc:")) {
+        units.add(TableSource.of(spark, source));
+      } else {
+        addFiles(source, units);
       }
     }
-    var read = new ArrayList<Dataset<Row>>();
-    lines.forEach(file -> read.add(lines(file)));
-    tables.forEach(file -> read.add(parquet(file)));
-    if (!documents.isEmpty()) {
-      read.add(
-          spark.createDataFrame(
-              documents.stream().map(DocumentRows::toRow).toList(), DocumentRows.SCHEMA));
+    return units;
+  }
+
+  private void addFiles(String source, List<SourceUnit> units) {
+    var whole = new ArrayList<FileStatus>();
+    for (var file : files(source)) {
+      var name = file.getPath().getName();
+      var format = FileFormat.ofName(name).orElse(FileFormat.TEXT);
+      var large = format == FileFormat.JSON_LINES || format == FileFormat.CSV;
+      if (format == FileFormat.PARQUET
+          || (format == FileFormat.JSON_LINES && !FileFormat.packed(name))) {
+        units.add(new SplittableSource(spark, file.getPath().toString(), digest(List.of(file))));
+      } else if (large || format == FileFormat.TSV) {
+        units.add(filesSource(List.of(file)));
+      } else {
+        whole.add(file);
+      }
     }
-    return read;
+    if (!whole.isEmpty()) {
+      units.add(filesSource(whole));
+    }
+  }
+
+  private FilesSource filesSource(List<FileStatus> files) {
+    var paths = files.stream().map(f -> f.getPath().toString()).toList();
+    return new FilesSource(spark, paths, digest(files));
+  }
+
+  // A local file is known by its content; one of another file system by name, length and time,
+  // because reading it all would take as long as curating it.
+  private static String digest(List<FileStatus> files) {
+    var digest = new ContentDigest();
+    for (var file : files) {
+      var uri = file.getPath().toUri();
+      digest.add(file.getPath().getName());
+      if (uri.getScheme() == null || uri.getScheme().equals("file")) {
+        digest.addFile(java.nio.file.Path.of(uri.getPath()));
+      } else {
+        digest.add(uri + " " + file.getLen() + " " + file.getModificationTime());
+      }
+    }
+    return digest.hex();
   }
 
   private List<FileStatus> files(String source) {
     try {
       var path = new Path(source.contains("://") ? URI.create(source) : URI.create(local(source)));
-      var system = path.getFileSystem(configuration());
       var found = new ArrayList<FileStatus>();
-      collect(system, path, found);
+      collect(path.getFileSystem(configuration), path, found);
       return found;
+    } catch (FileNotFoundException e) {
+      throw Fault.input("no-such-source", "no such source: " + source, "check the path", e);
+    } catch (UnsupportedFileSystemException | IllegalArgumentException e) {
+      throw Fault.input(
+          "no-such-source",
+          "no file system for this source: " + source,
+          "put the library of its file system on Spark's class path, or copy it here",
+          e);
     } catch (IOException e) {
       throw Fault.input("no-such-source", "no readable source: " + source, "check the path", e);
     }
@@ -85,55 +114,13 @@ final class Sources {
       found.add(status);
       return;
     }
-    var children = system.listStatus(path);
-    java.util.Arrays.sort(children, java.util.Comparator.comparing(c -> c.getPath().toString()));
+    var children = new ArrayList<>(List.of(system.listStatus(path)));
+    children.sort(Comparator.comparing(c -> c.getPath().toString()));
     for (var child : children) {
       var name = child.getPath().getName();
       if (!name.startsWith(".") && !name.startsWith("_")) {
         collect(system, child.getPath(), found);
       }
     }
-  }
-
-  private Configuration configuration() {
-    return spark.sparkContext().hadoopConfiguration();
-  }
-
-  private Dataset<Row> lines(String file) {
-    var name = stem(new Path(file));
-    return spark
-        .read()
-        .textFile(file)
-        .filter((FilterFunction<String>) line -> !line.isBlank())
-        .map(
-            (MapFunction<String, Row>) line -> DocumentRows.toRow(JsonDocuments.read(line, name)),
-            Encoders.row(DocumentRows.SCHEMA));
-  }
-
-  private Dataset<Row> parquet(String file) {
-    return spark
-        .read()
-        .parquet(file)
-        .toJSON()
-        .map(
-            (MapFunction<String, Row>)
-                line -> DocumentRows.toRow(JsonDocuments.read(line, stem(new Path(file)))),
-            Encoders.row(DocumentRows.SCHEMA));
-  }
-
-  private List<CorpusDocument> whole(Path path) {
-    try (var in = path.getFileSystem(configuration()).open(path)) {
-      var zipped = path.getName().endsWith(".gz");
-      InputStream content = zipped ? new GZIPInputStream(in) : in;
-      return WholeFiles.read(stem(path), path.getName(), content.readAllBytes());
-    } catch (IOException e) {
-      throw Fault.input("no-such-source", "no readable source: " + path, "check the file", e);
-    }
-  }
-
-  private static String stem(Path path) {
-    var name = path.getName();
-    var dot = name.indexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
   }
 }

@@ -2,8 +2,7 @@ package org.vademecum.corpus;
 
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /**
  * A text as a unit vector of hashed features: words and pairs of words, pairs and triples of
@@ -16,35 +15,53 @@ final class TextFeatures {
   private TextFeatures() {}
 
   static Feature[] of(String text) {
-    var counts = new TreeMap<Integer, Double>();
-    for (var n = 1; n <= 2; n++) {
-      add(counts, Shingles.ofWords(text, n), n);
-    }
+    var words = Scripts.words(text).stream().mapToLong(Shingles::hash).toArray();
     var han = text.codePoints().filter(Scripts::isHan).asLongStream().toArray();
+    var hashed = new int[2 * words.length + 2 * han.length + 4];
+    var count = 0;
+    for (var n = 1; n <= 2; n++) {
+      count = add(hashed, count, Shingles.runs(words, n), n);
+    }
     for (var n = 2; n <= 3; n++) {
-      add(counts, Shingles.runs(han, n), n + 10);
+      count = add(hashed, count, Shingles.runs(han, n), n + 10);
     }
-    counts.replaceAll((feature, count) -> 1 + Math.log(count));
-    var norm = Math.sqrt(counts.values().stream().mapToDouble(v -> v * v).sum());
-    var features = new Feature[counts.size() + 1];
-    var i = 0;
-    for (var entry : counts.entrySet()) {
-      features[i++] = new FeatureNode(entry.getKey(), entry.getValue() / norm);
+    Arrays.sort(hashed, 0, count);
+    return features(hashed, count, text.length());
+  }
+
+  private static int add(int[] hashed, int from, long[] runs, int salt) {
+    var count = from;
+    for (var run : runs) {
+      hashed[count++] = 1 + (int) (Shingles.mix(run + salt) >>> 48);
     }
-    var length = Math.min(LENGTHS, 32 - Integer.numberOfLeadingZeros(text.length()));
-    features[i] = new FeatureNode(SIZE + 1 + length, 0.5);
-    return features;
+    return count;
+  }
+
+  // Equal features lie together; each weighs one and the logarithm of how often it stands there.
+  private static Feature[] features(int[] sorted, int count, int length) {
+    var features = new Feature[count + 1];
+    var distinct = 0;
+    var norm = 0.0;
+    for (int i = 0, next; i < count; i = next) {
+      next = i + 1;
+      while (next < count && sorted[next] == sorted[i]) {
+        next++;
+      }
+      var weight = 1 + Math.log(next - i);
+      norm += weight * weight;
+      features[distinct++] = new FeatureNode(sorted[i], weight);
+    }
+    var scale = norm == 0 ? 1 : 1 / Math.sqrt(norm);
+    for (var i = 0; i < distinct; i++) {
+      features[i].setValue(features[i].getValue() * scale);
+    }
+    var power = Math.min(LENGTHS, 32 - Integer.numberOfLeadingZeros(length));
+    features[distinct++] = new FeatureNode(SIZE + 1 + power, 0.5);
+    return Arrays.copyOf(features, distinct);
   }
 
   /** One more than the highest index. */
   static int dimensions() {
     return SIZE + LENGTHS + 2;
-  }
-
-  private static void add(Map<Integer, Double> counts, long[] runs, int salt) {
-    for (var run : runs) {
-      var feature = 1 + (int) (Shingles.mix(run + salt) >>> 48);
-      counts.merge(feature, 1.0, Double::sum);
-    }
   }
 }

@@ -29,7 +29,8 @@ class JudgeQualityTest {
   void symbols_and_repetition_are_dropped_with_their_share() {
     assertThat(judged("<<>>||^^~~".repeat(10) + "words", "en", "plain").reason())
         .isEqualTo(DropReason.TOO_MANY_SYMBOLS);
-    assertThat(judged("Click here for more information.\n".repeat(20), "en", "plain").reason())
+    var repeated = Documents.source("Click here for more information.\n".repeat(20));
+    assertThat(new JudgeRepetition(RepetitionLimits.DEFAULTS).apply(repeated).reason())
         .isEqualTo(DropReason.REPETITIVE);
   }
 

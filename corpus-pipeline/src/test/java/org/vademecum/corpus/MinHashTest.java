@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MinHashTest {
   private static final MinHash HASH = MinHash.DEFAULT;
 
-  private static boolean candidates(Set<Long> a, Set<Long> b) {
+  private static boolean candidates(long[] a, long[] b) {
     var hashes = HASH.bandHashes(b);
     return Arrays.stream(HASH.bandHashes(a))
         .anyMatch(h -> Arrays.stream(hashes).anyMatch(g -> g == h));
@@ -25,11 +25,9 @@ class MinHashTest {
     var shared = (int) Math.round(400 * similarity / (1 + similarity));
     var found = 0;
     for (var trial = 0; trial < 200; trial++) {
-      var common = random.longs(shared).boxed().toList();
-      var a = random.longs(200 - shared).boxed().collect(Collectors.toSet());
-      var b = random.longs(200 - shared).boxed().collect(Collectors.toSet());
-      a.addAll(common);
-      b.addAll(common);
+      var common = random.longs(shared).toArray();
+      var a = LongStream.concat(random.longs(200 - shared), Arrays.stream(common)).toArray();
+      var b = LongStream.concat(random.longs(200 - shared), Arrays.stream(common)).toArray();
       found += candidates(a, b) ? 1 : 0;
     }
     return found / 200.0;

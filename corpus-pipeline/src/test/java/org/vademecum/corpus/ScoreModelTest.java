@@ -40,6 +40,8 @@ class ScoreModelTest {
     var learned = ScoreModel.learn(verdicts(60)).orElseThrow();
     assertThat(learned.agreement().exact()).isGreaterThan(0.8);
     assertThat(learned.agreement().majority()).isEqualTo(0.5);
+    assertThat(learned.agreement().useful().f1()).isGreaterThan(0.9);
+    assertThat(learned.agreement().correlation()).isGreaterThan(0.8);
     assertThat(learned.model().score("anaemia and ferritin, 铁蛋白降低"))
         .isGreaterThan(learned.model().score("cheap shoes, 优惠促销") + 2);
   }
@@ -51,11 +53,12 @@ class ScoreModelTest {
 
   @Test
   void sources_below_the_threshold_are_dropped_and_the_packs_own_stay() {
-    var model = ScoreModel.learn(verdicts(60)).orElseThrow().model();
-    var block = new TeacherScore(model, 3);
-    var bad = "cheap shoes discount click holiday";
-    assertThat(block.apply(Documents.source(bad)).reason()).isEqualTo(DropReason.LOW_TEACHER_SCORE);
-    assertThat(block.apply(Documents.own(bad)).kept()).isTrue();
-    assertThat(block.apply(Documents.task(bad)).teacherScore()).isNull();
+    var bad = Documents.source("cheap shoes").withTeacherScore(1.2);
+    var dropped = TeacherScore.filtered(bad, 3);
+    assertThat(dropped.reason()).isEqualTo(DropReason.LOW_TEACHER_SCORE);
+    assertThat(dropped.detail()).isEqualTo("1.20, least 3.00");
+    assertThat(TeacherScore.filtered(bad, 1.2).kept()).isTrue();
+    assertThat(TeacherScore.filtered(Documents.own("x").withTeacherScore(0), 3).kept()).isTrue();
+    assertThat(TeacherScore.filtered(Documents.source("not scored"), 3).kept()).isTrue();
   }
 }

@@ -2,9 +2,10 @@ package org.vademecum.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,17 @@ import org.vademecum.engine.report.ResultStatus;
 import org.vademecum.engine.report.Subject;
 
 class SourceFilesTest {
+  private static List<CorpusDocument> read(String name, byte[] content) {
+    var rows = new ArrayList<CorpusDocument>();
+    FileDocuments.read(new ByteArrayInputStream(content), name).forEachRemaining(rows::add);
+    return rows;
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "UTF-16"})
-  void a_chinese_table_is_read_in_any_of_its_charsets(String charset) throws IOException {
+  void a_chinese_table_is_read_in_any_of_its_charsets(String charset) {
     var csv = "department,title,ask,answer\n内科,标题,\"高血压，能吃党参吗？\",可以\n外科,,,\n";
-    var rows = WholeFiles.read("t", "t.csv", csv.getBytes(Charset.forName(charset)));
+    var rows = read("t.csv", csv.getBytes(Charset.forName(charset)));
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst().id()).isEqualTo("t-1");
     assertThat(rows.getFirst().text()).isEqualTo("高血压，能吃党参吗？\n可以");
@@ -29,8 +36,8 @@ class SourceFilesTest {
   }
 
   @Test
-  void columns_are_found_by_their_usual_names() throws IOException {
-    var rows = CsvRows.read("编号,正文\n7,血红蛋白\n", "t", ',');
+  void columns_are_found_by_their_usual_names() {
+    var rows = read("t.csv", "编号,正文\n7,血红蛋白\n".getBytes(StandardCharsets.UTF_8));
     assertThat(rows.getFirst().id()).isEqualTo("7");
     assertThat(rows.getFirst().text()).isEqualTo("血红蛋白");
   }
