@@ -77,6 +77,7 @@ final class CorpusFiles {
         if (name.endsWith(".crc")) {
           Files.delete(file);
         } else if (name.startsWith("part-")) {
+          ParquetFooter.sort(file);
           Files.move(
               file,
               table.resolve(name.replaceFirst("^(part-\\d+)-.*(\\.\\w+\\.parquet)$", "$1$2")));

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,26 +66,35 @@ final class Similarities {
    */
   Dataset<Row> of(Dataset<Row> texts, Dataset<Row> documents) {
     var candidates = steps.stored(candidates(texts));
-    var known = known();
-    var pairs = known == null ? candidates : candidates.join(known, pair(known), "left_anti");
-    compared(pairs, documents).write().mode(SaveMode.Append).parquet(folder.toUri().toString());
-    var all = spark.read().schema(SIMILARITY).parquet(folder.toUri().toString()).distinct();
+    compared(unknown(candidates), documents)
+        .write()
+        .mode(SaveMode.Append)
+        .parquet(folder.toUri().toString());
+    var all = measured().select(col("x").as("a"), col("y").as("b"), col("jaccard"));
     return candidates
-        .join(
-            all.select(col("a").as("x"), col("b").as("y"), col("jaccard")),
-            col("a").equalTo(col("x")).and(col("b").equalTo(col("y"))))
+        .join(all.dropDuplicates("a", "b"), asScala("a", "b"))
         .filter(col("jaccard").geq(minHash.threshold()))
         .select("a", "b", "jaccard");
   }
 
-  private static org.apache.spark.sql.Column pair(Dataset<Row> known) {
-    return col("a").equalTo(known.col("a")).and(col("b").equalTo(known.col("b")));
+  private static scala.collection.immutable.Seq<String> asScala(String... names) {
+    return scala.collection.immutable.ArraySeq.unsafeWrapArray(names);
   }
 
-  private @org.jspecify.annotations.Nullable Dataset<Row> known() {
-    return java.nio.file.Files.exists(folder.resolve("_SUCCESS"))
-        ? spark.read().schema(SIMILARITY).parquet(folder.toUri().toString())
-        : null;
+  private Dataset<Row> unknown(Dataset<Row> candidates) {
+    if (!Files.exists(folder.resolve("_SUCCESS"))) {
+      return candidates;
+    }
+    return candidates.join(
+        measured(), col("a").equalTo(col("x")).and(col("b").equalTo(col("y"))), "left_anti");
+  }
+
+  private Dataset<Row> measured() {
+    return spark
+        .read()
+        .schema(SIMILARITY)
+        .parquet(folder.toUri().toString())
+        .select(col("a").as("x"), col("b").as("y"), col("jaccard"));
   }
 
   private static Dataset<Row> candidates(Dataset<Row> texts) {

@@ -40,6 +40,13 @@ final class SparkFaults {
             "give more with VADE_JAVA_OPTIONS=-Xmx6g, or spark.executor.memory on a cluster",
             thrown);
       }
+      if (message.contains("master removed our application")) {
+        return Fault.resource(
+            "no-executors",
+            "the cluster's workers could not start or keep an executor",
+            "read the workers' logs; check spark.executor.memory against what they offer",
+            thrown);
+      }
       if (message.contains("all masters are unresponsive")
           || message.contains("connect to master")
           || message.contains("could not parse master url")) {
