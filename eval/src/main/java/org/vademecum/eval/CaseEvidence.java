@@ -46,6 +46,36 @@ record CaseEvidence(Evidence whole) {
     return new CaseEvidence(new Evidence(observations(asked, answer, pack), List.of(), passages));
   }
 
+  /** The same with every merely abnormal result lying high, for texts that say it so. */
+  CaseEvidence abnormalAsHigh() {
+    var observations =
+        whole.observations().stream().map(o -> o.flag() == Flag.A ? high(o) : o).toList();
+    return new CaseEvidence(new Evidence(observations, whole.findings(), whole.passages()));
+  }
+
+  private static Observation high(Observation o) {
+    return new Observation(
+        o.id(),
+        o.code(),
+        o.loinc(),
+        o.name(),
+        o.source(),
+        o.value(),
+        o.text(),
+        o.comparator(),
+        o.unit(),
+        o.canonicalValue(),
+        o.canonicalUnit(),
+        o.interval(),
+        o.reportedFlag(),
+        o.criticalLimits(),
+        Flag.H,
+        o.severity(),
+        o.status(),
+        o.observedAt(),
+        o.problems());
+  }
+
   /** What a sentence of an interpretation cites, with the observations of its findings. */
   Evidence citedBy(JsonNode sentence) {
     var findings = texts(sentence.path("findings"));

@@ -115,6 +115,7 @@ final class EndpointSubject implements Subject {
   private static JsonNode withoutPassages(JsonNode evidence) {
     var without = Json.mapper().createObjectNode();
     without.set("observations", evidence.path("observations"));
+    without.set("findings", evidence.path("findings"));
     return without;
   }
 

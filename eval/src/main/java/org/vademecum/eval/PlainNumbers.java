@@ -44,6 +44,7 @@ final class PlainNumbers {
         .path("passages")
         .forEach(p -> general.addAll(numbers(p.path("title").asText() + " " + p.path("text"))));
     answer.path("observations").forEach(this::known);
+    answer.path("computed").forEach(this::computed);
     limits(pack, asked.gold());
     counts(asked.gold());
   }
@@ -87,6 +88,12 @@ final class PlainNumbers {
       add(own, observation.path(range).path("low"));
       add(own, observation.path(range).path("high"));
     }
+  }
+
+  private void computed(JsonNode finding) {
+    general.addAll(numbers(finding.path("statement").asText()));
+    finding.path("inputs").forEach(q -> add(general, q.path("value")));
+    add(general, finding.path("result").path("value"));
   }
 
   private static void add(Set<Double> numbers, JsonNode number) {

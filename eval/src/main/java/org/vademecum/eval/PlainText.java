@@ -3,6 +3,7 @@ package org.vademecum.eval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Json;
 import org.vademecum.engine.text.Language;
@@ -16,7 +17,8 @@ final class PlainText {
   private PlainText() {}
 
   /**
-   * @param evidence an interpretation whose observations and passages are the case's evidence
+   * @param evidence an interpretation whose observations, computed findings and passages are the
+   *     case's evidence
    */
   static ObjectNode interpretation(
       String text, EvalCase asked, String model, @Nullable JsonNode evidence, long millis) {
@@ -26,6 +28,7 @@ final class PlainText {
     answer.put("language", asked.language()).put("audience", asked.audience());
     answer.set("observations", list(evidence, "observations"));
     answer.putArray("findings");
+    answer.set("computed", computed(evidence));
     answer.set("passages", list(evidence, "passages"));
     answer.put("text", text).put("answered", !text.isBlank()).putNull("refusal");
     var sentences = answer.putArray("sentences");
@@ -59,6 +62,19 @@ final class PlainText {
 
   static boolean is(JsonNode answer) {
     return answer.path("plainText").asBoolean();
+  }
+
+  // What our own formulas make of the report is evidence for whoever computes the same.
+  private static JsonNode computed(@Nullable JsonNode evidence) {
+    var computed = Json.mapper().createArrayNode();
+    if (evidence != null) {
+      for (var finding : evidence.path("findings")) {
+        if (Set.of("derived", "trend").contains(finding.path("kind").asText())) {
+          computed.add(finding);
+        }
+      }
+    }
+    return computed;
   }
 
   private static JsonNode list(@Nullable JsonNode evidence, String name) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.simulate.Gold;
 import org.vademecum.engine.text.Language;
@@ -23,6 +24,10 @@ import org.vademecum.engine.verify.Verifier;
  * severe a result is gold does not say, so claims of severity are left out.
  */
 final class PlainTextJudge {
+  // "(expected negative)" says what would be right, not how the result lies.
+  private static final Pattern EXPECTED =
+      Pattern.compile("(?i)\\s*[(（](?:expected|normal|normally|预期|应为|正常)[^)）\\d]*[)）]");
+
   private final EvalCase asked;
   private final Pack pack;
   private final Verifier verifier;
@@ -90,8 +95,15 @@ final class PlainTextJudge {
   }
 
   private Judged one(String text) {
-    var raw = verifier.verify(text, language, evidence.whole(), evidence.whole());
-    var claims = raw.claims().stream().filter(c -> c.kind() != ClaimKind.SEVERITY).toList();
+    var said = EXPECTED.matcher(text).replaceAll(" ");
+    var raw = verify(said, evidence);
+    var wrong = raw.claims().stream().anyMatch(PlainTextJudge::liesOtherwise);
+    var lenient = wrong ? verify(said, evidence.abnormalAsHigh()).claims() : List.<Claim>of();
+    var claims =
+        raw.claims().stream()
+            .filter(c -> c.kind() != ClaimKind.SEVERITY)
+            .map(c -> liesOtherwise(c) ? orSaidHigh(c, lenient) : c)
+            .toList();
     var verdict =
         new Verdict(worst(claims), claims, raw.inventedNumbers(), raw.misattributedReferences());
     var named = names.in(text);
@@ -102,6 +114,23 @@ final class PlainTextJudge {
         numbers.of(text),
         contradiction(text, claims),
         waiting(named, claims));
+  }
+
+  private Verdict verify(String text, CaseEvidence against) {
+    return verifier.verify(text, language, against.whole(), against.whole());
+  }
+
+  private static boolean liesOtherwise(Claim claim) {
+    return claim.kind() == ClaimKind.DIRECTION && claim.status() == ClaimStatus.CONTRADICTED;
+  }
+
+  // A result that is abnormal without a direction may be called raised.
+  private static Claim orSaidHigh(Claim claim, List<Claim> lenient) {
+    return lenient.stream()
+        .filter(c -> c.kind() == claim.kind() && c.text().equals(claim.text()))
+        .filter(c -> c.status() == ClaimStatus.SUPPORTED)
+        .findFirst()
+        .orElse(claim);
   }
 
   private static ClaimStatus worst(List<Claim> claims) {
