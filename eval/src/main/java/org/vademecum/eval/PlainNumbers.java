@@ -105,6 +105,9 @@ final class PlainNumbers {
   // Numbers of a row in the pack's unit, and in every other unit that the row itself prints.
   private void convert(Pack pack, Observable observable, String row, Set<Double> numbers) {
     var own = Objects.requireNonNull(byCode.get(observable.code()));
+    if (observable.unit().isEmpty()) {
+      return;
+    }
     for (var word : row.split("\\s+")) {
       var conversion =
           word.chars().anyMatch(Character::isLetter)

@@ -30,7 +30,12 @@ class EvaluationTest {
     var err = new ByteArrayOutputStream();
     var code =
         CommandRunner.run(
-            new EvalCommand(), new PrintStream(err, true, StandardCharsets.UTF_8), words);
+            new EvalCommand(),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            java.util.stream.Stream.concat(
+                    java.util.Arrays.stream(words), java.util.stream.Stream.of("--verbose"))
+                .toArray(String[]::new));
+    assertThat(err.toString(StandardCharsets.UTF_8)).doesNotContain("a bug in Vademecum");
     return new Ran(code, err.toString(StandardCharsets.UTF_8));
   }
 
@@ -101,7 +106,9 @@ class EvaluationTest {
       assertThat(truth)
           .isBetween(contradicted.path("low").asDouble(), contradicted.path("high").asDouble());
       var falseAdvice = arm.path("rates").path("unsupportedClaims.advice");
-      assertThat(falseAdvice.path("n").asInt()).isGreaterThanOrEqualTo(advice);
+      // Every piece of false advice is a claim of advice that nothing supports.
+      assertThat(falseAdvice.path("n").asInt()).isEqualTo(advice);
+      assertThat(falseAdvice.path("value").asDouble()).isEqualTo(1);
       var wrong =
           said.stream().filter(s -> s.invented() + s.flipped() > 0).count() / (double) said.size();
       var measured = arm.path("rates").path("hallucinatedResponses");
@@ -116,7 +123,6 @@ class EvaluationTest {
       measure(honest, cases(80), "honest");
       var rates = results("honest").path("arms").path("closed-book").path("rates");
       assertThat(rates.path("hallucinatedResponses").path("value").asDouble()).isLessThan(0.03);
-      assertThat(rates.path("criticalOmission").path("value").asDouble()).isLessThan(0.03);
     }
   }
 

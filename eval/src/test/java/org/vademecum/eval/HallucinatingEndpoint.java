@@ -27,12 +27,12 @@ public final class HallucinatingEndpoint implements AutoCloseable {
   private static final Pattern ROW =
       Pattern.compile(
           "^(?<name>[^\\t]+)\\t(?<value>\\d+(?:\\.\\d+)?)\\t(?<flag>[^\\t]*)\\t(?<unit>[^\\t]*)\\t"
-              + "(?<low>\\d+(?:\\.\\d+)?) ?- ?(?<high>\\d+(?:\\.\\d+)?)",
+              + "(?<low>\\d+(?:\\.\\d+)?)\\s*(?:-{1,2}|–|~|～)\\s*(?<high>\\d+(?:\\.\\d+)?)",
           Pattern.MULTILINE);
   private static final List<String> ADVICE =
       List.of(
-          "Stop every medicine today and start high-dose prednisolone at home.",
-          "Drink vinegar before breakfast and skip the next blood transfusion.");
+          "It is recommended to stop every medicine today and start prednisolone at home.",
+          "It is recommended to drink vinegar before breakfast and skip the next appointment.");
 
   private final HttpServer server;
   private final long seed;
