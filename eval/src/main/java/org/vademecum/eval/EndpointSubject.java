@@ -35,6 +35,8 @@ final class EndpointSubject implements Subject {
   private final @Nullable ServiceSubject retrieval;
   private final Spending spending;
   private final HttpClient client = HttpClient.newHttpClient();
+  // A run against nothing ends at once instead of failing every case after every retry.
+  private volatile boolean reached;
 
   /**
    * How it is asked.
@@ -85,7 +87,7 @@ final class EndpointSubject implements Subject {
     } catch (ServiceSubject.NoAnswer e) {
       return Reply.failed("no passages: " + e.getMessage());
     }
-    if (arm.equals(WITH_PASSAGES) && evidence.path("passages").isEmpty()) {
+    if (arm.equals(WITH_PASSAGES) && retrieval == null && asked.passages() == null) {
       return Reply.failed("no passages for this case");
     }
     var given = arm.equals(WITH_PASSAGES) ? evidence : withoutPassages(evidence);
@@ -98,6 +100,13 @@ final class EndpointSubject implements Subject {
         pause(attempt.pause(settings.firstPause(), retries));
         continue;
       }
+      if (attempt.status() == 0 && !reached) {
+        throw Fault.resource(
+            "no-endpoint",
+            "no answer at all from " + settings.url() + ": " + attempt.failure(),
+            "check that it runs, and --endpoint and --timeout");
+      }
+      reached = true;
       var millis = (System.nanoTime() - started) / 1_000_000;
       return reply(attempt, asked, given, millis).retried(retries);
     }

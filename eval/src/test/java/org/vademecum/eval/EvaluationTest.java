@@ -200,9 +200,25 @@ class EvaluationTest {
   }
 
   @Test
-  void an_endpoint_that_is_not_there_fails_every_case_and_none_is_dropped() throws IOException {
+  void an_endpoint_that_is_not_there_ends_the_run_and_says_so() throws IOException {
     var gone = endpoint(0, 0, 0);
+    var url = gone.url();
     gone.close();
+    var ran =
+        vade(
+            PACK.toString(),
+            "--endpoint",
+            url,
+            "--cases",
+            cases(3).toString(),
+            "--out",
+            folder.resolve("gone").toString());
+    assertThat(ran.code()).isEqualTo(3);
+    assertThat(ran.err()).contains("no answer at all from " + url + ": ConnectException");
+  }
+
+  @Test
+  void a_case_without_a_recorded_answer_fails_and_is_not_dropped() throws IOException {
     var file = folder.resolve("answers.jsonl");
     Files.writeString(file, "{\"case\":\"nobody\",\"text\":\"x\"}\n");
     vade(
