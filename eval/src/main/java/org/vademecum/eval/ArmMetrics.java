@@ -40,13 +40,13 @@ public record ArmMetrics(
     builder.count("pendingInterpreted", r -> r.pendingInterpreted().size(), "gold");
     builder.count(
         "contradictedByGold", r -> r.sentences().contradicted().isEmpty() ? 0 : 1, "gold");
-    builder.count("failed", r -> r.outcome().equals("failed") ? 1 : 0, "gold");
-    builder.count("refused", r -> r.outcome().equals("refused") ? 1 : 0, "gold");
+    builder.count("failed", r -> r.outcome().equals("failed") ? 1 : 0, "none");
+    builder.count("refused", r -> r.outcome().equals("refused") ? 1 : 0, "none");
     builder.count("retries", CaseResult::retries, "none");
     builder.count("promptTokens", r -> orNought(r.promptTokens()), "none");
     builder.count("completionTokens", r -> orNought(r.completionTokens()), "none");
     builder.count("repairs", CaseResult::rejected, "verifier");
-    builder.rate("answerRate", r -> r.answered() ? 1 : 0, r -> 1, "gold");
+    builder.rate("answerRate", r -> r.answered() ? 1 : 0, r -> 1, "none");
     builder.rate(
         "answerRateWithoutRepairedSentences",
         r -> r.answered() && r.rejected() == 0 ? 1 : 0,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All that was measured in one run.
@@ -36,19 +37,16 @@ record EvalRun(
       List<CaseResult> results,
       Statistics statistics,
       Map<String, ArmMetrics> metrics) {
-    var slices = new LinkedHashMap<String, List<CaseResult>>();
-    for (var result : results) {
-      slices.computeIfAbsent(result.language(), k -> new ArrayList<>()).add(result);
+    for (var by :
+        List.<Function<CaseResult, String>>of(CaseResult::language, CaseResult::audience)) {
+      var slices = results.stream().map(by).distinct().sorted().toList();
+      // A single slice is the whole arm.
+      for (var slice : slices.size() > 1 ? slices : List.<String>of()) {
+        var name = arm + "/" + slice;
+        var of = results.stream().filter(r -> by.apply(r).equals(slice)).toList();
+        metrics.put(name, ArmMetrics.of(name, of, statistics, null));
+      }
     }
-    for (var result : results) {
-      slices.computeIfAbsent(result.audience(), k -> new ArrayList<>()).add(result);
-    }
-    new java.util.TreeMap<>(slices)
-        .forEach(
-            (slice, of) -> {
-              var name = arm + "/" + slice;
-              metrics.put(name, ArmMetrics.of(name, of, statistics, null));
-            });
   }
 
   private static Map<String, Rate> differences(

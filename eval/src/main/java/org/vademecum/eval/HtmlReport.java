@@ -75,11 +75,13 @@ final class HtmlReport {
   }
 
   private void gates() {
-    if (results.gates().isEmpty()) {
+    var gates =
+        results.gates().stream().filter(g -> run.metrics().containsKey(g.gate().arm())).toList();
+    if (gates.isEmpty()) {
       return;
     }
     page.heading("Gates", "门槛").raw("<table>");
-    for (var o : results.gates()) {
+    for (var o : gates) {
       var bound = o.gate().max() != null ? "≤ " + o.gate().max() : "≥ " + o.gate().min();
       page.raw(
           "<tr><td>%s</td><td>%s</td><td class=\"n\">%s</td><td class=\"%s\">%s</td><td>%s</td></tr>\n"

@@ -36,6 +36,8 @@ final class PlainTextJudge {
   private final Language language;
   private final NamedIn names;
   private final PlainNumbers numbers;
+  private final List<String> rows;
+  private final boolean valuesKnown;
 
   PlainTextJudge(EvalCase asked, JsonNode answer, Pack pack, Verifier verifier) {
     this.asked = asked;
@@ -47,6 +49,8 @@ final class PlainTextJudge {
     this.names =
         new NamedIn(pack, asked.gold().observations().stream().map(Gold.Expected::code).toList());
     this.numbers = new PlainNumbers(pack, asked, answer, names);
+    this.rows = ReportRows.of(asked.report());
+    this.valuesKnown = !answer.path("observations").isEmpty();
   }
 
   CaseResult judge(String arm) {
@@ -95,6 +99,7 @@ final class PlainTextJudge {
   }
 
   private Judged one(String text) {
+    var found = numbers.of(text);
     var said = EXPECTED.matcher(text).replaceAll(" ");
     var raw = verify(said, evidence);
     var wrong = raw.claims().stream().anyMatch(PlainTextJudge::liesOtherwise);
@@ -103,17 +108,13 @@ final class PlainTextJudge {
         raw.claims().stream()
             .filter(c -> c.kind() != ClaimKind.SEVERITY)
             .map(c -> liesOtherwise(c) ? orSaidHigh(c, lenient) : c)
+            .map(c -> asPrinted(c, found))
             .toList();
     var verdict =
         new Verdict(worst(claims), claims, raw.inventedNumbers(), raw.misattributedReferences());
     var named = names.in(text);
     return new Judged(
-        text,
-        named,
-        verdict,
-        numbers.of(text),
-        contradiction(text, claims),
-        waiting(named, claims));
+        text, named, verdict, found, contradiction(text, claims), waiting(named, claims));
   }
 
   private Verdict verify(String text, CaseEvidence against) {
@@ -131,6 +132,27 @@ final class PlainTextJudge {
         .filter(c -> c.status() == ClaimStatus.SUPPORTED)
         .findFirst()
         .orElse(claim);
+  }
+
+  // Where the report was not read into values, its rows decide: a flag between a number and its
+  // unit keeps the verifier from seeing that they belong together.
+  private Claim asPrinted(Claim claim, NumberCheck.Found found) {
+    var open = claim.status() == ClaimStatus.UNSUPPORTED && !valuesKnown;
+    var printed =
+        switch (claim.kind()) {
+          case NUMBER -> open && found.invented() == 0 && found.misattributed() == 0;
+          case UNIT -> open && inOneRow(claim.text());
+          default -> false;
+        };
+    return printed
+        ? new Claim(claim.kind(), claim.text(), ClaimStatus.SUPPORTED, "a row of the report has it")
+        : claim;
+  }
+
+  private boolean inOneRow(String quantity) {
+    var parts = quantity.split("\\s+", 2);
+    return parts.length == 2
+        && rows.stream().anyMatch(r -> r.contains(parts[0]) && r.contains(parts[1]));
   }
 
   private static ClaimStatus worst(List<Claim> claims) {
