@@ -1,7 +1,6 @@
 package org.vademecum.eval;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * Several evaluations beside each other. Differences are paired: they are taken over the cases that
- * both have, and resample clusters together. Arms of the same name are compared; evaluations
- * without an arm in common are compared arm by arm.
+ * both have, and resample clusters together. Arms of the same name are compared, and each arm that
+ * the other evaluation lacks with each that this one lacks.
  */
 final class Comparison {
   private final List<Entry> entries = new ArrayList<>();
@@ -67,15 +66,19 @@ final class Comparison {
     if (first.of() == second.of()) {
       return false;
     }
-    var shared = new HashSet<>(first.of().cases().keySet());
-    shared.retainAll(second.of().cases().keySet());
-    return shared.isEmpty() || first.arm().equals(second.arm());
+    var unmatched =
+        !second.of().cases().containsKey(first.arm())
+            && !first.of().cases().containsKey(second.arm());
+    return first.arm().equals(second.arm()) || unmatched;
   }
 
   private List<Difference> between(Entry first, Entry second) {
     var ids = ids(first);
     ids.retainAll(ids(second));
     var differences = new ArrayList<Difference>();
+    if (ids.isEmpty()) {
+      return differences;
+    }
     measures()
         .forEach(
             (metric, measure) ->

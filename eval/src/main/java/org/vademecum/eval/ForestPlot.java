@@ -9,8 +9,8 @@ import java.util.Objects;
  * at the right. Rates run from nought to just above the highest bound, differences around nought.
  */
 final class ForestPlot {
-  private static final int LEFT = 190;
-  private static final int WIDTH = 440;
+  private static final int LEFT = 270;
+  private static final int WIDTH = 370;
   private static final int ROW = 24;
   private static final double[] NICE = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0};
 
@@ -68,7 +68,7 @@ final class ForestPlot {
       row(row, y);
       y += ROW;
     }
-    return "<svg class=\"forest\" viewBox=\"0 0 830 %d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
+    return "<svg class=\"forest\" viewBox=\"0 0 840 %d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
         .formatted(height, Page.escape(label), svg);
   }
 

@@ -18,7 +18,7 @@ final class Page {
       body{font:15px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;max-width:900px;margin:2rem auto;padding:0 1rem;color:var(--ink);background:var(--back)}
       h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}h3{font-size:1rem;margin:1.2rem 0 .2rem}
       table{border-collapse:collapse;width:100%%}td,th{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-      td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}small,.soft{color:var(--soft)}
+      td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th.n{white-space:normal}td.n{font-size:14px}small,.soft{color:var(--soft)}
       .wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0;background:var(--box);padding:.5rem;font-size:12px}
       svg.forest{width:100%%;height:auto}svg.forest text{font:12px system-ui,"Noto Sans CJK SC",sans-serif;fill:var(--ink)}
       svg .interval{stroke:var(--mark);stroke-width:3}svg circle{fill:var(--mark)}svg .grid{stroke:var(--line)}svg .nought{stroke:var(--soft)}
