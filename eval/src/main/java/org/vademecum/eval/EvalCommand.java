@@ -54,7 +54,8 @@ public final class EvalCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description = "no measuring: N answers a language of the last run, for blind labelling")
+      description =
+          "no measuring: N answers a language of the last run, or of --answers, for blind labelling")
   private @Nullable Integer sample;
 
   @Option(names = "--sample-arm", description = "default ${DEFAULT-VALUE}")
@@ -94,7 +95,7 @@ public final class EvalCommand implements Callable<Integer> {
     if (out == null) {
       throw Fault.input("no-out", "--sample without --out", "add --out FILE.jsonl");
     }
-    var folder = PackFolders.work(loaded, subjects.stage());
+    var folder = subjects.finished(loaded);
     var drawn = new LabelSample(EvalCase.read(file), seed, sampleArm).draw(folder, count, out);
     System.out.println("eval: " + drawn + " answers to label: " + out);
     return ExitCode.DONE.code();

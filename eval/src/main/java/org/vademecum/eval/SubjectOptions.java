@@ -151,6 +151,12 @@ final class SubjectOptions {
     return answers != null ? "eval-recorded" : endpoint != null ? "eval-endpoint" : "eval";
   }
 
+  /** The folder of a finished run: that of the given answers, or the pack's. */
+  Path finished(Pack pack) {
+    var folder = answers == null ? null : answers.toAbsolutePath().getParent();
+    return folder == null ? PackFolders.work(pack, stage()) : folder;
+  }
+
   /** Adds what the figures depend on. */
   void causes(Stage stage, Pack pack) {
     stage
