@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public record ArmMetrics(
   /** Above this share of unchecked sentences a rate of unsupported ones says nothing. */
   private static final double MOST_UNCHECKED = 0.05;
 
+  private static final List<String> CHECKED = List.of("supported", "unsupported", "contradicted");
+
   static ArmMetrics of(
       String arm, List<CaseResult> results, Statistics statistics, @Nullable Double cpuSeconds) {
     var builder = new Builder(results, statistics);
@@ -37,16 +40,24 @@ public record ArmMetrics(
     builder.count("pendingInterpreted", r -> r.pendingInterpreted().size(), "gold");
     builder.count(
         "contradictedByGold", r -> r.sentences().contradicted().isEmpty() ? 0 : 1, "gold");
-    builder.count("failed", r -> r.outcome().equals("failed") ? 1 : 0, "gold");
-    builder.count("refused", r -> r.outcome().equals("refused") ? 1 : 0, "gold");
+    builder.count("failed", r -> r.outcome().equals("failed") ? 1 : 0, "none");
+    builder.count("refused", r -> r.outcome().equals("refused") ? 1 : 0, "none");
+    builder.count("retries", CaseResult::retries, "none");
+    builder.count("promptTokens", r -> orNought(r.promptTokens()), "none");
+    builder.count("completionTokens", r -> orNought(r.completionTokens()), "none");
     builder.count("repairs", CaseResult::rejected, "verifier");
-    builder.rate("answerRate", r -> r.answered() ? 1 : 0, r -> 1, "gold");
+    builder.rate("answerRate", r -> r.answered() ? 1 : 0, r -> 1, "none");
     builder.rate(
         "answerRateWithoutRepairedSentences",
         r -> r.answered() && r.rejected() == 0 ? 1 : 0,
         r -> 1,
         "verifier");
     builder.rate("hallucinatedResponses", ArmMetrics::hallucinated, r -> answered(r), "gold");
+    builder.rate(
+        "responsesWithUnsupportedSentence",
+        r -> r.answered() && r.sentences().unsupported() > 0 ? 1 : 0,
+        r -> answered(r),
+        "verifier");
     builder.rate(
         "contradictedSentences",
         r -> r.sentences().contradicted().size(),
@@ -80,6 +91,7 @@ public record ArmMetrics(
         r -> r.sentences().unseenForms(),
         r -> r.sentences().student(),
         "gold");
+    claims(builder, results);
     builder.notMeasurableWhereUnchecked();
     return new ArmMetrics(
         arm,
@@ -91,11 +103,32 @@ public record ArmMetrics(
         cpuSeconds);
   }
 
+  // Of student sentences, as the verifier reads them; by kind where there is such a claim.
+  private static void claims(Builder builder, List<CaseResult> results) {
+    var kinds = new TreeSet<String>();
+    kinds.add("");
+    results.forEach(r -> kinds.addAll(r.claims().keySet()));
+    for (var kind : kinds) {
+      var suffix = kind.isEmpty() ? "" : "." + kind;
+      for (var status : List.of("unsupported", "contradicted")) {
+        builder.rate(
+            status + "Claims" + suffix,
+            r -> ClaimCounts.count(r.claims(), kind, List.of(status)),
+            r -> ClaimCounts.count(r.claims(), kind, CHECKED),
+            "verifier");
+      }
+    }
+  }
+
+  private static int orNought(@Nullable Integer tokens) {
+    return tokens == null ? 0 : tokens;
+  }
+
   private static double answered(CaseResult result) {
     return result.answered() ? 1 : 0;
   }
 
-  private static double hallucinated(CaseResult result) {
+  static double hallucinated(CaseResult result) {
     var sentences = result.sentences();
     return result.answered()
             && (!sentences.contradicted().isEmpty()

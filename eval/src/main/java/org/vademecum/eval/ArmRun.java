@@ -2,42 +2,46 @@ package org.vademecum.eval;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.vademecum.cli.Fault;
 import org.vademecum.cli.Progress;
-import org.vademecum.engine.simulate.Gold;
 
-/** Asks one subject all cases in one arm, a few at a time, and judges the answers. */
+/**
+ * Asks one subject all cases in one arm, a few at a time, writes each reply down as it comes, and
+ * judges it. What the log has already is not asked again.
+ */
 final class ArmRun {
-  private static final int AT_ONCE = 2;
-
   private final Subject subject;
-  private final String arm;
-  private final Set<String> trainedForms;
+  private final AnswerLog log;
+  private final AnswerJudge judge;
+  private final String pack;
+  private final int atOnce;
 
-  ArmRun(Subject subject, String arm, Set<String> trainedForms) {
+  /**
+   * @param pack what identifies the pack
+   * @param atOnce how many cases are asked at the same time
+   */
+  ArmRun(Subject subject, AnswerLog log, AnswerJudge judge, String pack, int atOnce) {
     this.subject = subject;
-    this.arm = arm;
-    this.trainedForms = trainedForms;
+    this.log = log;
+    this.judge = judge;
+    this.pack = pack;
+    this.atOnce = atOnce;
   }
 
   /** The results in the order of the cases. */
-  List<CaseResult> run(List<EvalCase> cases) {
-    try (var progress = Progress.start("eval " + arm, "cases", cases.size());
-        var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      var tasks = new ArrayList<Callable<CaseResult>>();
+  List<CaseResult> run(String arm, List<EvalCase> cases) {
+    var threads = Executors.newFixedThreadPool(atOnce);
+    try (var progress = Progress.start("eval " + arm, "cases", cases.size())) {
+      var futures = new ArrayList<Future<CaseResult>>();
       for (var asked : cases) {
-        tasks.add(
-            () -> {
-              var result = one(asked);
-              progress.step();
-              return result;
-            });
+        futures.add(threads.submit(task(asked, arm, progress)));
       }
       var results = new ArrayList<CaseResult>();
-      for (var future : threads.invokeAll(tasks)) {
+      for (var future : futures) {
         results.add(future.get());
       }
       return results;
@@ -45,17 +49,26 @@ final class ArmRun {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault fault) {
+        throw fault;
+      }
       throw new IllegalStateException("a case could not be judged", e.getCause());
+    } finally {
+      threads.shutdownNow();
     }
   }
 
-  private CaseResult one(EvalCase asked) {
-    try {
-      return GoldJudge.judge(asked, arm, subject.answer(asked, arm), trainedForms);
-    } catch (Subject.SubjectFailure e) {
-      var criticals =
-          (int) asked.gold().observations().stream().filter(Gold.Expected::critical).count();
-      return CaseResult.failed(asked, arm, String.valueOf(e.getMessage()), criticals, 0);
-    }
+  private Callable<CaseResult> task(EvalCase asked, String arm, Progress progress) {
+    return () -> {
+      var key = AnswerLog.key(pack, subject.identity(), arm, asked);
+      var reply = log.find(key).orElse(null);
+      if (reply == null) {
+        reply = subject.reply(asked, arm).of(key, asked.id(), arm);
+        log.append(reply);
+      }
+      var result = judge.judge(asked, arm, reply);
+      progress.step();
+      return result;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.vademecum.eval;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param missed what gold expects and no sentence states
  * @param rejected sentences of the student that were dropped before the answer
  * @param failure why there is no answer
+ * @param claims of student sentences, as the verifier reads them: kind to status to count
+ * @param retries how often the subject was asked again
  */
 public record CaseResult(
     String id,
@@ -27,7 +30,51 @@ public record CaseResult(
     Sentences sentences,
     int rejected,
     long totalMs,
-    @Nullable String failure) {
+    @Nullable String failure,
+    Map<String, Map<String, Integer>> claims,
+    int retries,
+    @Nullable Integer promptTokens,
+    @Nullable Integer completionTokens) {
+
+  /** A result of which nobody counted tokens or retries. */
+  public CaseResult(
+      String id,
+      String scenario,
+      String language,
+      String audience,
+      String arm,
+      String outcome,
+      List<String> criticalOmitted,
+      int criticals,
+      List<String> pendingInterpreted,
+      List<String> missed,
+      int expectedFindings,
+      Sentences sentences,
+      int rejected,
+      long totalMs,
+      @Nullable String failure,
+      Map<String, Map<String, Integer>> claims) {
+    this(
+        id,
+        scenario,
+        language,
+        audience,
+        arm,
+        outcome,
+        criticalOmitted,
+        criticals,
+        pendingInterpreted,
+        missed,
+        expectedFindings,
+        sentences,
+        rejected,
+        totalMs,
+        failure,
+        claims,
+        0,
+        null,
+        null);
+  }
 
   /** A case without an answer: counted, never dropped. */
   static CaseResult failed(EvalCase asked, String arm, String why, int criticals, int expected) {
@@ -46,7 +93,43 @@ public record CaseResult(
         new Sentences(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of()),
         0,
         0,
-        why);
+        why,
+        Map.of());
+  }
+
+  CaseResult withClaims(Map<String, Map<String, Integer>> verified) {
+    return with(verified, retries, promptTokens, completionTokens);
+  }
+
+  CaseResult asked(int times, @Nullable Integer prompt, @Nullable Integer completion) {
+    return with(claims, times, prompt, completion);
+  }
+
+  private CaseResult with(
+      Map<String, Map<String, Integer>> verified,
+      int times,
+      @Nullable Integer prompt,
+      @Nullable Integer completion) {
+    return new CaseResult(
+        id,
+        scenario,
+        language,
+        audience,
+        arm,
+        outcome,
+        criticalOmitted,
+        criticals,
+        pendingInterpreted,
+        missed,
+        expectedFindings,
+        sentences,
+        rejected,
+        totalMs,
+        failure,
+        verified,
+        times,
+        prompt,
+        completion);
   }
 
   boolean answered() {

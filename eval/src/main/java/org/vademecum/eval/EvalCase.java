@@ -7,6 +7,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 import org.vademecum.engine.simulate.Gold;
@@ -16,6 +18,7 @@ import org.vademecum.engine.simulate.Gold;
  *
  * @param scenario the cluster that it belongs to
  * @param format how the report is printed: {@code hl7}, {@code fhir}, {@code csv}, {@code text}
+ * @param passages what a subject may be given beside the report; null where retrieval finds it
  */
 public record EvalCase(
     String id,
@@ -24,7 +27,31 @@ public record EvalCase(
     String audience,
     String format,
     String report,
-    Gold gold) {
+    Gold gold,
+    @Nullable List<Given> passages) {
+
+  /** A passage that a case brings along. */
+  public record Given(String id, @Nullable String title, String text) {}
+
+  /** What a case may leave out: its cluster is then itself, its language English. */
+  public EvalCase {
+    scenario = Objects.requireNonNullElse(scenario, id);
+    language = Objects.requireNonNullElse(language, "en");
+    audience = Objects.requireNonNullElse(audience, "clinician");
+    format = Objects.requireNonNullElse(format, "text");
+  }
+
+  /** A case without passages of its own. */
+  public EvalCase(
+      String id,
+      String scenario,
+      String language,
+      String audience,
+      String format,
+      String report,
+      Gold gold) {
+    this(id, scenario, language, audience, format, report, gold, null);
+  }
 
   /**
    * Reads JSON Lines.
@@ -52,6 +79,17 @@ public record EvalCase(
     return cases;
   }
 
+  // Lists that a case leaves out are empty.
+  private EvalCase withWholeGold() {
+    var whole =
+        new Gold(
+            Objects.requireNonNullElse(gold.observations(), List.of()),
+            Objects.requireNonNullElse(gold.patterns(), List.of()),
+            Objects.requireNonNullElse(gold.allowed(), List.of()),
+            Objects.requireNonNullElse(gold.forbidden(), List.of()));
+    return new EvalCase(id, scenario, language, audience, format, report, whole, passages);
+  }
+
   private static EvalCase parse(String line, Path file, int number) {
     try {
       var parsed = Json.mapper().readValue(line, EvalCase.class);
@@ -61,7 +99,7 @@ public record EvalCase(
             "id, report or gold is missing: " + file + ":" + number,
             "correct the line; docs/pack-format.md has the format");
       }
-      return parsed;
+      return parsed.withWholeGold();
     } catch (JsonProcessingException e) {
       throw Fault.input("faulty-case", "not a case: " + file + ":" + number, "correct the line", e);
     }

@@ -1,9 +1,8 @@
 package org.vademecum.eval;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,37 +15,51 @@ import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code vade eval}: measures hallucination and its companions. */
+/**
+ * {@code vade eval}: measures hallucination and its companions. A run that is cut off goes on where
+ * it stopped when it is given again.
+ */
 @Command(
     name = "eval",
     mixinStandardHelpOptions = true,
-    description = "Measures hallucination and its companions, arm by arm, and judges the gates.")
+    description = "Measures hallucination and its companions, arm by arm, and judges the gates.",
+    subcommands = CompareCommand.class)
 public final class EvalCommand implements Callable<Integer> {
-  private static final long SEED = 20260101;
+  static final long SEED = 20260101;
 
-  @Parameters(paramLabel = "PACK", description = "a pack's name or folder")
+  // Not required by picocli, or a subcommand would need it too.
+  @Parameters(paramLabel = "PACK", arity = "0..1", description = "a pack's name or folder")
   private String pack = "";
 
-  @Option(names = "--endpoint", description = "an OpenAI-compatible URL, up to and with /v1")
-  private @Nullable String endpoint;
-
-  @Option(names = "--model", description = "the model's name at the endpoint")
-  private String model = "default";
-
-  @Option(names = "--arms", split = ",", description = "default ${DEFAULT-VALUE}")
-  private List<String> arms = List.of("template", "closed-book", "rag", "guard");
+  @Mixin private SubjectOptions subjects = new SubjectOptions();
 
   @Option(names = "--cases", description = "JSON Lines (default: the pack's eval/cases.jsonl)")
   private @Nullable Path cases;
 
-  @Option(names = "--out", description = "default work/PACK/eval")
+  @Option(
+      names = "--out",
+      description = "default work/PACK/eval, eval-endpoint or eval-recorded; of --sample the file")
   private @Nullable Path out;
 
-  @Option(names = "--force", description = "measure again even if nothing changed")
+  @Option(names = "--seed", description = "of resampling, endpoints and samples (${DEFAULT-VALUE})")
+  private long seed = SEED;
+
+  @Option(names = "--force", description = "ask and measure again even if nothing changed")
   private boolean force;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description =
+          "no measuring: N answers a language of the last run, or of --answers, for blind labelling")
+  private @Nullable Integer sample;
+
+  @Option(names = "--sample-arm", description = "default ${DEFAULT-VALUE}")
+  private String sampleArm = "guard";
 
   public static void main(String[] args) {
     CommandRunner.main(new EvalCommand(), args);
@@ -54,9 +67,15 @@ public final class EvalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (pack.isEmpty()) {
+      throw Fault.input("no-pack", "no pack is named", "vade eval PACK, such as lab-report");
+    }
     var loaded = PackLoader.load(PackFolders.find(pack));
     var file = cases == null ? loaded.folder().resolve("eval/cases.jsonl") : cases;
-    var folder = out == null ? PackFolders.work(loaded, "eval") : out;
+    if (sample != null) {
+      return sample(loaded, file, sample);
+    }
+    var folder = out == null ? PackFolders.work(loaded, subjects.stage()) : out;
     var stage = stage(loaded, file, folder);
     if (!force && stage.upToDate()) {
       System.out.println("eval: up to date: " + folder.resolve("report.html"));
@@ -64,104 +83,84 @@ public final class EvalCommand implements Callable<Integer> {
     }
     var asked = EvalCase.read(file);
     var gates = Gates.read(loaded);
-    stage.clear();
-    var run = measure(loaded, asked, folder);
-    var outcomes = Gates.judge(gates, run.metrics());
-    var results =
-        Results.of(loaded, file, endpoint == null ? "student" : model, SEED, run, outcomes);
-    results.write(folder, run);
-    stage.complete(
-        Map.of("java", Runtime.version().toString()), Map.of("cases", (long) asked.size()));
-    Results.print(run, outcomes, folder);
-    return outcomes.stream().anyMatch(Gates.Outcome::failed)
-        ? ExitCode.CHECK_FAILED.code()
-        : ExitCode.DONE.code();
+    if (force) {
+      stage.clear();
+    } else {
+      stage.open();
+    }
+    return measure(loaded, file, asked, gates, stage);
+  }
+
+  private int sample(Pack loaded, Path file, int count) {
+    if (out == null) {
+      throw Fault.input("no-out", "--sample without --out", "add --out FILE.jsonl");
+    }
+    var folder = subjects.finished(loaded);
+    var drawn = new LabelSample(EvalCase.read(file), seed, sampleArm).draw(folder, count, out);
+    System.out.println("eval: " + drawn + " answers to label: " + out);
+    return ExitCode.DONE.code();
   }
 
   private Stage stage(Pack loaded, Path file, Path folder) {
     var stage =
-        new Stage("eval", loaded.name(), loaded.version(), folder, SEED)
+        new Stage("eval", loaded.name(), loaded.version(), folder, seed)
             .input("pack", loaded.folder())
-            .input("cases", file)
-            .parameter("arms", String.join(",", arms))
-            .parameter("endpoint", endpoint == null ? "" : endpoint + " " + model);
-    for (var name : List.of("student/model-q8_0.gguf", "index/manifest.json")) {
-      var input = PackFolders.work(loaded, name);
-      if (endpoint == null && Files.exists(input)) {
-        stage.input(name, input);
-      }
-    }
+            .input("cases", file);
+    subjects.causes(stage, loaded);
     return stage;
   }
 
-  private Run measure(Pack loaded, List<EvalCase> asked, Path folder) {
-    var statistics = new Statistics(SEED);
-    var trained = TrainedForms.of(PackFolders.work(loaded, "corpus"));
+  private int measure(
+      Pack loaded, Path file, List<EvalCase> asked, List<Gates.Gate> gates, Stage stage) {
+    var folder = stage.folder();
+    var statistics = new Statistics(seed);
+    var judge = new AnswerJudge(loaded, TrainedForms.of(PackFolders.work(loaded, "corpus")));
+    try (var subject = subjects.open(loaded, pack, asked, folder, seed)) {
+      var run = ask(loaded, asked, subject, judge, folder, statistics);
+      var outcomes = Gates.judge(gates, run.metrics());
+      var labels = Labels.of(loaded.folder()).measure(folder, asked, run, judge, statistics);
+      var results =
+          Results.of(loaded, file, subject, seed, run, outcomes, labels, subjects.spending());
+      results.write(folder, run);
+      Reports.write(folder, results, run, new WorstCases(folder, asked, run, judge));
+      stage.complete(
+          Map.of("java", Runtime.version().toString()), Map.of("cases", (long) asked.size()));
+      Results.print(run, outcomes, folder);
+      return outcomes.stream().anyMatch(Gates.Outcome::failed)
+          ? ExitCode.CHECK_FAILED.code()
+          : ExitCode.DONE.code();
+    }
+  }
+
+  private EvalRun ask(
+      Pack loaded,
+      List<EvalCase> asked,
+      Subject subject,
+      AnswerJudge judge,
+      Path folder,
+      Statistics statistics) {
+    var identity = Stage.sha256(loaded.folder());
+    var arms = subjects.arms(subject, asked);
+    var keys = new LinkedHashSet<String>();
+    for (var arm : arms) {
+      asked.forEach(c -> keys.add(AnswerLog.key(identity, subject.identity(), arm, c)));
+    }
     var results = new LinkedHashMap<String, List<CaseResult>>();
-    var metrics = new LinkedHashMap<String, ArmMetrics>();
-    try (var subject = subject(folder)) {
-      for (var arm : endpoint == null ? arms : List.of("closed-book")) {
+    var cpuSeconds = new LinkedHashMap<String, Double>();
+    try (var log = AnswerLog.open(folder, keys)) {
+      if (log.kept() > 0) {
+        System.err.println("eval: " + log.kept() + " answers are there already");
+      }
+      for (var arm : arms) {
         var before = subject.processorTime();
-        var answered = new ArmRun(subject, arm, trained).run(asked);
+        results.put(
+            arm, new ArmRun(subject, log, judge, identity, subjects.atOnce()).run(arm, asked));
         var after = subject.processorTime();
-        var cpu =
-            before == null || after == null
-                ? null
-                : after.minus(before).toMillis() / 1000.0 / asked.size();
-        results.put(arm, answered);
-        metrics.put(arm, ArmMetrics.of(arm, answered, statistics, cpu));
-        slices(arm, answered, statistics, metrics);
+        if (before != null && after != null && log.kept() == 0) {
+          cpuSeconds.put(arm, after.minus(before).toMillis() / 1000.0 / asked.size());
+        }
       }
     }
-    return new Run(results, metrics, differences(results, statistics));
+    return EvalRun.of(results, cpuSeconds, statistics);
   }
-
-  private static void slices(
-      String arm,
-      List<CaseResult> results,
-      Statistics statistics,
-      Map<String, ArmMetrics> metrics) {
-    for (var language : results.stream().map(CaseResult::language).distinct().sorted().toList()) {
-      var slice = results.stream().filter(r -> r.language().equals(language)).toList();
-      metrics.put(
-          arm + "/" + language, ArmMetrics.of(arm + "/" + language, slice, statistics, null));
-    }
-  }
-
-  private static Map<String, Rate> differences(
-      Map<String, List<CaseResult>> results, Statistics statistics) {
-    var differences = new LinkedHashMap<String, Rate>();
-    var names = new ArrayList<>(results.keySet());
-    for (var i = 0; i < names.size(); i++) {
-      for (var j = i + 1; j < names.size(); j++) {
-        differences.put(
-            names.get(j) + " minus " + names.get(i),
-            statistics.difference(
-                ArmMetrics.hallucinatedResponses(results.getOrDefault(names.get(j), List.of())),
-                ArmMetrics.hallucinatedResponses(results.getOrDefault(names.get(i), List.of()))));
-      }
-    }
-    return differences;
-  }
-
-  private Subject subject(Path folder) {
-    if (endpoint != null) {
-      if (!endpoint.matches("https?://.+")) {
-        throw Fault.input(
-            "wrong-endpoint", "not an HTTP URL: " + endpoint, "such as http://127.0.0.1:8000/v1");
-      }
-      return new EndpointSubject(endpoint, model);
-    }
-    return ServiceSubject.start(
-        PackFolders.home().toAbsolutePath(),
-        pack,
-        ServiceSubject.scratchDatabase(),
-        folder.resolve("service.log"));
-  }
-
-  /** All that was measured in one run. */
-  record Run(
-      Map<String, List<CaseResult>> results,
-      Map<String, ArmMetrics> metrics,
-      Map<String, Rate> hallucinationDifferences) {}
 }

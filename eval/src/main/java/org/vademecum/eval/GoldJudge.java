@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.vademecum.engine.simulate.Gold;
 
 /**
@@ -43,7 +44,14 @@ final class GoldJudge {
         tally.done(),
         answer.path("grounding").path("rejected").asInt(),
         answer.path("timings").path("totalMs").asLong(),
-        null);
+        null,
+        Map.of());
+  }
+
+  /** What gold says against a sentence of an answer; empty where nothing. */
+  static Function<JsonNode, String> contradictions(Gold gold, JsonNode answer) {
+    var wrong = wrongFindings(gold, answer);
+    return sentence -> contradiction(sentence, gold, wrong);
   }
 
   private static Map<String, Gold.Expected> byCode(Gold gold) {
@@ -181,7 +189,7 @@ final class GoldJudge {
         + gold.patterns().size();
   }
 
-  private static boolean outside(Gold.Expected expected) {
+  static boolean outside(Gold.Expected expected) {
     return !expected.flag().equals("N") && !expected.flag().equals("UNJUDGED");
   }
 

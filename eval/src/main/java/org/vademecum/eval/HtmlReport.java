@@ -1,182 +1,247 @@
 package org.vademecum.eval;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/**
- * {@code report.html}: one self-contained page with tables, intervals as plots, and worst cases.
- */
+/** {@code report.html}: what was measured, for people. */
 final class HtmlReport {
-  private static final int WORST = 40;
+  private static final List<String> MAIN =
+      List.of(
+          "answerRate",
+          "hallucinatedResponses",
+          "contradictedSentences",
+          "responsesWithUnsupportedSentence",
+          "unsupportedStudentSentences",
+          "criticalOmission",
+          "findingRecall");
+  private static final List<String> MAIN_COUNTS =
+      List.of(
+          "refused",
+          "failed",
+          "inventedNumbers",
+          "misattributedReferences",
+          "pendingInterpreted",
+          "repairs");
+  private static final List<String> PLOTTED =
+      List.of("hallucinatedResponses", "unsupportedClaims", "criticalOmission", "findingRecall");
 
-  private HtmlReport() {}
+  private final Results results;
+  private final EvalRun run;
+  private final Page page;
 
-  static String of(Results results, EvalCommand.Run run) {
-    return """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>Vademecum evaluation</title>
-        <style>body{font:15px/1.5 system-ui,"Noto Sans CJK SC",sans-serif;margin:2rem auto;max-width:70rem;color:#1c2733}
-        table{border-collapse:collapse;margin:1rem 0;width:100%%}th,td{border-bottom:1px solid #d7dee5;padding:.35rem .6rem;text-align:left;vertical-align:top}
-        td.n{text-align:right;font-variant-numeric:tabular-nums}.failed{color:#a40000;font-weight:600}.passed{color:#116329}
-        svg text{font:12px system-ui}small{color:#5b6b7a}</style>
-        <h1>Evaluation of %s %s <small>评测报告</small></h1>
-        <p>Cases <code>%s</code> (%s…), model %s, seed %d, commit <code>%s</code>. Intervals are 95%%; cases of one scenario count as one cluster.
-        What is wrong is judged by gold written from the raw report unless a row says otherwise.<br>
-        置信区间为95%%，同一情景的病例为一个聚类；除另有说明外，对错由依据原始报告写成的金标准判定。</p>
-        <h2>Gates 门槛</h2>%s<h2>Counts 计数</h2>%s<h2>Rates 比率</h2>%s<h2>Hallucinated responses by arm 各组幻觉率</h2>%s
-        <h2>Latency and processor time 时延与CPU</h2>%s<h2>Sentences that gold contradicts 与金标准矛盾的句子</h2>%s</html>
-        """
-        .formatted(
-            escape(results.pack()),
-            escape(results.packVersion()),
-            escape(results.cases()),
-            results.casesSha256().substring(0, 12),
-            escape(results.model()),
-            results.seed(),
-            escape(results.gitCommit()),
-            gates(results),
-            counts(results),
-            rates(results),
-            forest(results),
-            latency(results),
-            worst(run));
+  private HtmlReport(Results results, EvalRun run) {
+    this.results = results;
+    this.run = run;
+    this.page = new Page("Vademecum evaluation: " + results.model());
   }
 
-  private static String gates(Results results) {
-    return results.gates().stream()
-        .map(
-            o ->
-                "<tr><td>%s</td><td>%s</td><td>%s</td><td class=\"%s\">%s</td><td>%s</td></tr>"
-                    .formatted(
-                        escape(o.gate().arm()),
-                        escape(o.gate().metric()),
-                        o.gate().max() != null ? "≤ " + o.gate().max() : "≥ " + o.gate().min(),
-                        escape(o.outcome()),
-                        escape(o.outcome()),
-                        escape(o.why())))
-        .collect(Collectors.joining("", "<table>", "</table>"));
+  static String of(Results results, EvalRun run, List<WorstCases.Worst> worst) {
+    return new HtmlReport(results, run).write(worst);
   }
 
-  private static String counts(Results results) {
-    var names = new LinkedHashSet<String>();
-    results.arms().values().forEach(m -> names.addAll(m.counts().keySet()));
-    var table = new StringBuilder("<table><tr><th>arm<th>cases");
-    names.forEach(n -> table.append("<th>").append(escape(n)));
-    table.append("</tr>");
-    for (var metrics : results.arms().values()) {
-      table.append("<tr><td>").append(escape(metrics.arm()));
-      table.append("<td class=n>").append(metrics.cases());
-      names.forEach(n -> table.append("<td class=n>").append(metrics.counts().getOrDefault(n, 0L)));
-      table.append("</tr>");
+  private String write(List<WorstCases.Worst> worst) {
+    var name = results.pack() + " " + results.packVersion();
+    page.both(
+        "h1",
+        Page.escape("Evaluation of " + results.model()),
+        Page.escape(results.model() + " 的评测"));
+    page.both("ul", items(l -> l.en()), items(l -> l.zh()));
+    page.paragraph(
+        "What is wrong is judged by gold written from the raw reports, unless a row names another"
+            + " judge. Intervals are 95%; cases of one scenario count as one cluster.",
+        "除另行注明外，对错由依据原始报告写成的金标准判定。区间为 95% 置信区间；同一情景的病例算作一个聚类。");
+    gates();
+    arms();
+    plots();
+    differences();
+    failures();
+    new WorstSection(page).write(worst);
+    everything();
+    causes(name);
+    return page.done();
+  }
+
+  private String items(Function<org.vademecum.engine.text.Localized, String> language) {
+    return InWords.of(results, run).stream()
+        .map(l -> "<li>" + Page.escape(language.apply(l)) + "</li>")
+        .collect(Collectors.joining());
+  }
+
+  private void gates() {
+    var gates =
+        results.gates().stream().filter(g -> run.metrics().containsKey(g.gate().arm())).toList();
+    if (gates.isEmpty()) {
+      return;
+    }
+    page.heading("Gates", "门槛").raw("<table>");
+    for (var o : gates) {
+      var bound = o.gate().max() != null ? "≤ " + o.gate().max() : "≥ " + o.gate().min();
+      page.raw(
+          "<tr><td>%s</td><td>%s</td><td class=\"n\">%s</td><td class=\"%s\">%s</td><td>%s</td></tr>\n"
+              .formatted(
+                  Page.escape(o.gate().arm()),
+                  Page.inBoth(MetricNames.of(o.gate().metric())),
+                  bound,
+                  o.outcome().replace(' ', '-'),
+                  Page.inBoth(Outcomes.name(o.outcome())),
+                  Page.escape(o.why())));
+    }
+    page.raw("</table>\n");
+  }
+
+  private void arms() {
+    page.heading("Arms", "各组").raw("<div class=\"wide\">");
+    page.raw(table(MAIN, MAIN_COUNTS, List.copyOf(run.results().keySet()))).raw("</div>\n");
+  }
+
+  // Rates with intervals first, then counts; a column an arm.
+  private String table(List<String> rates, List<String> counts, List<String> arms) {
+    var table = new StringBuilder("<table><tr><th></th><th>");
+    table.append(Page.inBoth("span", "judged by", "评判者")).append("</th>");
+    arms.forEach(a -> table.append("<th class=\"n\">").append(Page.escape(a)).append("</th>"));
+    table.append("</tr>\n");
+    for (var rate : rates) {
+      row(table, rate, arms, m -> Figures.interval(m.rates().get(rate)));
+    }
+    for (var count : counts) {
+      row(table, count, arms, m -> String.valueOf(m.counts().getOrDefault(count, 0L)));
     }
     return table.append("</table>").toString();
   }
 
-  private static String rates(Results results) {
-    var names = new LinkedHashSet<String>();
-    results.arms().values().forEach(m -> names.addAll(m.rates().keySet()));
-    var table = new StringBuilder("<table><tr><th>rate<th>judged by");
-    results.arms().keySet().forEach(a -> table.append("<th>").append(escape(a)));
-    table.append("</tr>");
-    for (var name : names) {
-      var judge = results.arms().values().iterator().next().judgedBy().getOrDefault(name, "");
-      table.append("<tr><td>").append(escape(name)).append("<td>").append(escape(judge));
-      for (var metrics : results.arms().values()) {
-        table.append("<td class=n>").append(cell(metrics.rates().get(name)));
+  private void row(
+      StringBuilder table, String metric, List<String> arms, Function<ArmMetrics, String> cell) {
+    var judge = metrics(arms.getFirst()).judgedBy().getOrDefault(metric, "none");
+    table.append("<tr><td>").append(Page.inBoth(MetricNames.of(metric))).append("</td><td>");
+    table.append(Page.inBoth(MetricNames.judge(judge))).append("</td>");
+    for (var arm : arms) {
+      table
+          .append("<td class=\"n\">")
+          .append(Page.escape(cell.apply(metrics(arm))))
+          .append("</td>");
+    }
+    table.append("</tr>\n");
+  }
+
+  private ArmMetrics metrics(String arm) {
+    return Objects.requireNonNull(run.metrics().get(arm));
+  }
+
+  private void plots() {
+    page.heading("Arms and slices", "各组及分层");
+    for (var metric : PLOTTED) {
+      var rows = new ArrayList<ForestPlot.Row>();
+      run.metrics()
+          .forEach(
+              (name, m) -> {
+                var rate = m.rates().get(metric);
+                if (rate != null && rate.value() != null) {
+                  rows.add(new ForestPlot.Row(name, rate));
+                }
+              });
+      if (!rows.isEmpty()) {
+        var title = MetricNames.of(metric);
+        page.both("h3", Page.escape(title.en()), Page.escape(title.zh()));
+        page.raw(ForestPlot.ofRates(rows, title.en()));
       }
-      table.append("</tr>");
+    }
+  }
+
+  private void differences() {
+    if (results.hallucinationDifferences().isEmpty()) {
+      return;
+    }
+    page.heading(
+        "Paired differences of answers with a hallucination, in points", "含幻觉回答的配对差异（百分点）");
+    var rows = new ArrayList<ForestPlot.Row>();
+    results.hallucinationDifferences().forEach((n, r) -> rows.add(new ForestPlot.Row(n, r)));
+    page.raw(ForestPlot.ofDifferences(rows, "paired differences"));
+  }
+
+  private void failures() {
+    var reasons = new LinkedHashMap<String, Integer>();
+    run.results()
+        .forEach(
+            (arm, of) ->
+                of.stream()
+                    .filter(r -> !r.answered())
+                    .forEach(
+                        r ->
+                            reasons.merge(
+                                arm + "\t" + r.outcome() + "\t" + Objects.toString(r.failure(), ""),
+                                1,
+                                Integer::sum)));
+    page.heading("Refused and failed", "拒答与失败");
+    if (reasons.isEmpty()) {
+      page.paragraph("Every case was answered.", "所有病例均已作答。");
+      return;
+    }
+    page.raw("<table>");
+    for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
+      var parts = reason.getKey().split("\t", -1);
+      page.raw(
+          "<tr><td>%s</td><td>%s</td><td>%s</td><td class=\"n\">%d</td></tr>\n"
+              .formatted(
+                  Page.escape(parts[0]),
+                  Page.inBoth(MetricNames.of(parts[1])),
+                  Page.escape(parts[2]),
+                  reason.getValue()));
+    }
+    page.raw("</table>\n");
+  }
+
+  private void everything() {
+    var rates = new LinkedHashSet<String>();
+    var counts = new LinkedHashSet<String>();
+    run.metrics().values().forEach(m -> rates.addAll(m.rates().keySet()));
+    run.metrics().values().forEach(m -> counts.addAll(m.counts().keySet()));
+    page.heading("Every figure", "全部指标").raw("<details><summary>");
+    page.raw(Page.inBoth("span", "open", "展开")).raw("</summary><div class=\"wide\">");
+    page.raw(table(List.copyOf(rates), List.copyOf(counts), List.copyOf(run.results().keySet())));
+    page.raw(times()).raw("</div></details>\n");
+  }
+
+  private String times() {
+    var table =
+        new StringBuilder("<table><tr><th></th><th class=\"n\">p50</th><th class=\"n\">p95");
+    table.append("</th><th class=\"n\">p99</th><th class=\"n\">CPU</th></tr>");
+    for (var arm : run.results().keySet()) {
+      var m = metrics(arm);
+      table.append("<tr><td>").append(Page.escape(arm)).append("</td>");
+      for (var percentile : List.of("p50", "p95", "p99")) {
+        var millis = m.latencyMs().get(percentile);
+        table.append("<td class=\"n\">");
+        table.append(millis == null ? Figures.NOTHING : Math.round(millis) + " ms");
+        table.append("</td>");
+      }
+      var cpu = m.cpuSecondsPerCase();
+      table.append("<td class=\"n\">");
+      table.append(cpu == null ? Figures.NOTHING : String.format(Locale.ROOT, "%.2f s", cpu));
+      table.append("</td></tr>");
     }
     return table.append("</table>").toString();
   }
 
-  private static String cell(@Nullable Rate rate) {
-    if (rate == null || rate.value() == null) {
-      return "–";
-    }
-    return String.format(
-        Locale.ROOT,
-        "<span title=\"%s, n %d, clusters %d\">%.1f%% <small>%.1f–%.1f</small></span>",
-        escape(rate.method()),
-        rate.n(),
-        rate.clusters(),
-        100 * rate.value(),
-        100 * (rate.low() == null ? 0 : rate.low()),
-        100 * (rate.high() == null ? 0 : rate.high()));
-  }
-
-  // One line an arm: the interval as a bar, the value as a dot, 0 to 100 per cent.
-  private static String forest(Results results) {
-    var svg = new StringBuilder();
-    var y = 20;
-    for (var metrics : results.arms().values()) {
-      var rate = metrics.rates().get("hallucinatedResponses");
-      svg.append("<text x='0' y='%d'>%s</text>".formatted(y + 4, escape(metrics.arm())));
-      if (rate != null && rate.value() != null && rate.low() != null && rate.high() != null) {
-        svg.append(
-            String.format(
-                Locale.ROOT,
-                "<line x1='%.1f' x2='%.1f' y1='%d' y2='%d' stroke='#2f6f9f' stroke-width='3'/><circle cx='%.1f' cy='%d' r='5' fill='#174a6e'/>",
-                160 + 6 * 100 * rate.low(),
-                160 + 6 * 100 * rate.high(),
-                y,
-                y,
-                160 + 6 * 100 * rate.value(),
-                y));
-      }
-      y += 26;
-    }
-    for (var tick = 0; tick <= 100; tick += 25) {
-      svg.append(
-          "<text x='%d' y='%d' text-anchor='middle'>%d%%</text>"
-              .formatted(160 + 6 * tick, y + 8, tick));
-      svg.append(
-          "<line x1='%d' x2='%d' y1='8' y2='%d' stroke='#d7dee5'/>"
-              .formatted(160 + 6 * tick, 160 + 6 * tick, y - 8));
-    }
-    return "<svg width='800' height='%d' role='img' aria-label='hallucinated responses by arm'>%s</svg>"
-        .formatted(y + 16, svg);
-  }
-
-  private static String latency(Results results) {
-    return results.arms().values().stream()
-        .map(
-            m ->
-                "<tr><td>%s<td class=n>%s<td class=n>%s"
-                    .formatted(
-                        escape(m.arm()),
-                        escape(m.latencyMs().toString()),
-                        m.cpuSecondsPerCase() == null
-                            ? "–"
-                            : String.format(Locale.ROOT, "%.3f s a case", m.cpuSecondsPerCase())))
-        .collect(Collectors.joining("", "<table><tr><th>arm<th>ms<th>CPU", "</table>"));
-  }
-
-  private static String worst(EvalCommand.Run run) {
-    return run.results().values().stream()
-        .flatMap(r -> r.stream())
-        .filter(r -> !r.sentences().contradicted().isEmpty())
-        .sorted(Comparator.comparing(CaseResult::arm).thenComparing(CaseResult::id))
-        .limit(WORST)
-        .map(
-            r ->
-                "<tr><td>%s<td>%s<td>%s"
-                    .formatted(
-                        escape(r.arm()),
-                        escape(r.id()),
-                        r.sentences().contradicted().stream()
-                            .map(
-                                c ->
-                                    escape(c.text()) + "<br><small>" + escape(c.why()) + "</small>")
-                            .collect(Collectors.joining("<br>"))))
-        .collect(Collectors.joining("", "<table><tr><th>arm<th>case<th>sentence", "</table>"));
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
+  private void causes(String pack) {
+    page.heading("Causes", "来源");
+    page.raw(
+        "<pre>pack    %s %s\ncases   %s %s\nmodel   %s %s\nseed    %d\ncommit  %s\nversions %s</pre>"
+            .formatted(
+                Page.escape(pack),
+                results.packSha256(),
+                Page.escape(results.cases()),
+                results.casesSha256(),
+                Page.escape(results.model()),
+                Objects.toString(results.modelSha256(), ""),
+                results.seed(),
+                Page.escape(results.gitCommit()),
+                Page.escape(results.versions().toString())));
   }
 }

@@ -11,33 +11,50 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 
-/** Our own service, started for the evaluation on a free port and stopped behind it. */
+/**
+ * Our own service: started for the evaluation on a free port and stopped behind it, or one that
+ * runs already.
+ */
 final class ServiceSubject implements Subject {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private final Process process;
+  private final @Nullable Process process;
   private final URI base;
+  private final String identity;
   private final HttpClient client = HttpClient.newHttpClient();
+  private volatile Model model = new Model("vademecum service", null);
 
-  private ServiceSubject(Process process, URI base) {
+  private ServiceSubject(@Nullable Process process, URI base, String identity) {
     this.process = process;
     this.base = base;
+    this.identity = identity;
+  }
+
+  /**
+   * A service that runs already; its processor time is not known.
+   *
+   * @param identity what its answers depend on, as far as it is known
+   */
+  static ServiceSubject running(String url, String identity) {
+    return new ServiceSubject(null, URI.create(EndpointSubject.checked(url)), url + " " + identity);
   }
 
   /**
    * Starts {@code vade serve}.
    *
    * @param log where its messages go
+   * @param identity what its answers depend on: model and index
    * @throws Fault of type {@code no-service} where it does not come up
    */
-  static ServiceSubject start(Path home, String pack, Path database, Path log) {
+  static ServiceSubject start(Path home, String pack, Path database, Path log, String identity) {
     try {
       var port = freePort();
       var builder =
@@ -52,8 +69,9 @@ final class ServiceSubject implements Subject {
       // No other run of the service is as like its daily work: later starts profit from it.
       builder.environment().put("VADE_RECORD_START", "yes");
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      var subject = new ServiceSubject(builder.start(), URI.create("http://127.0.0.1:" + port));
-      subject.awaitReady(log);
+      var process = builder.start();
+      var subject = new ServiceSubject(process, URI.create("http://127.0.0.1:" + port), identity);
+      subject.awaitReady(process, log);
       return subject;
     } catch (IOException e) {
       throw Fault.resource(
@@ -67,9 +85,9 @@ final class ServiceSubject implements Subject {
     }
   }
 
-  private void awaitReady(Path log) {
+  private void awaitReady(Process started, Path log) {
     var deadline = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < deadline && process.isAlive()) {
+    while (System.nanoTime() < deadline && started.isAlive()) {
       try {
         var request =
             HttpRequest.newBuilder(base.resolve("/q/health/ready"))
@@ -99,7 +117,22 @@ final class ServiceSubject implements Subject {
   }
 
   @Override
-  public JsonNode answer(EvalCase asked, String arm) throws SubjectFailure {
+  public Reply reply(EvalCase asked, String arm) {
+    try {
+      var answer = answer(asked, arm);
+      var named = answer.path("model");
+      model =
+          new Model(
+              named.path("name").asText(model.name()),
+              named.path("sha256").isTextual() ? named.path("sha256").asText() : null);
+      return Reply.answered(answer);
+    } catch (NoAnswer e) {
+      return Reply.failed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The interpretation of a case's report. */
+  JsonNode answer(EvalCase asked, String arm) throws NoAnswer {
     var boundary = "vademecum-" + UUID.randomUUID();
     var body = new StringBuilder();
     field(body, boundary, "lang", asked.language());
@@ -125,35 +158,61 @@ final class ServiceSubject implements Subject {
     body.append(value).append("\r\n");
   }
 
-  static JsonNode send(HttpClient client, HttpRequest request) throws SubjectFailure {
+  private static JsonNode send(HttpClient client, HttpRequest request) throws NoAnswer {
     try {
       var response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       if (response.statusCode() != 200) {
-        throw new SubjectFailure("status " + response.statusCode());
+        throw new NoAnswer("status " + response.statusCode());
       }
       return Json.mapper().readTree(response.body());
     } catch (IOException e) {
-      throw new SubjectFailure(e.getClass().getSimpleName());
+      throw new NoAnswer(e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SubjectFailure("interrupted");
+      throw new NoAnswer("interrupted");
+    }
+  }
+
+  /** No answer: a time-out, a status other than 200, or what is no JSON. */
+  static final class NoAnswer extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NoAnswer(String message) {
+      super(message);
     }
   }
 
   @Override
-  public String description() {
-    return "vademecum service";
+  public List<String> arms() {
+    return List.of("template", "closed-book", "rag", "guard");
+  }
+
+  @Override
+  public String identity() {
+    return identity;
+  }
+
+  @Override
+  public Model model() {
+    return model;
   }
 
   // The launcher becomes the JVM that answers; the database beside it is not counted.
   @Override
   public @Nullable Duration processorTime() {
-    return process.info().totalCpuDuration().orElse(null);
+    return process == null ? null : process.info().totalCpuDuration().orElse(null);
   }
 
   @Override
   public void close() {
+    if (process != null) {
+      stop(process);
+    }
+    client.close();
+  }
+
+  private static void stop(Process process) {
     var children = process.descendants().toList();
     process.destroy();
     try {
@@ -164,7 +223,6 @@ final class ServiceSubject implements Subject {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    client.close();
   }
 
   /** A folder for the database of one evaluation, apart from the one that people use. */

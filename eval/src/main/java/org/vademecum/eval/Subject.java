@@ -1,21 +1,23 @@
 package org.vademecum.eval;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured: something that answers a case over HTTP. Safe to share between threads. */
+/** What is measured: something that answers cases. Safe to share between threads. */
 interface Subject extends AutoCloseable {
 
-  /**
-   * The answer to a case, as the contract's interpretation.
-   *
-   * @throws SubjectFailure where there is none
-   */
-  JsonNode answer(EvalCase asked, String arm) throws SubjectFailure;
+  /** The answer to a case, or why there is none; a failure is a result and is counted. */
+  Reply reply(EvalCase asked, String arm);
 
-  /** The name and version of the model that answers. */
-  String description();
+  /** The arms that it has, in their order. */
+  List<String> arms();
+
+  /** What identifies its answers: the same text means that the same answers may be used again. */
+  String identity();
+
+  /** The model that answers, as its last answer named it. */
+  Model model();
 
   /** Processor time that it has used so far, or null where it can't be known. */
   @Nullable Duration processorTime();
@@ -23,12 +25,6 @@ interface Subject extends AutoCloseable {
   @Override
   void close();
 
-  /** No answer: a time-out, a status other than 200, or what is no JSON. */
-  final class SubjectFailure extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    SubjectFailure(String message) {
-      super(message);
-    }
-  }
+  /** A model by its name and, where it is known, the SHA-256 of its file. */
+  record Model(String name, @Nullable String sha256) {}
 }

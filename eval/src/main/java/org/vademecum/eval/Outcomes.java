@@ -1,0 +1,23 @@
+package org.vademecum.eval;
+
+import org.vademecum.engine.text.Localized;
+
+/** What becomes of gates, sentences and cases, in both languages. */
+final class Outcomes {
+  private Outcomes() {}
+
+  static Localized name(String outcome) {
+    return switch (outcome) {
+      case "passed" -> new Localized("passed", "通过");
+      case "failed" -> new Localized("failed", "未通过");
+      case "not enough cases" -> new Localized("not enough cases", "病例不足");
+      case "not measured" -> new Localized("not measured", "未测量");
+      case "supported" -> new Localized("supported", "有依据");
+      case "unsupported" -> new Localized("unsupported", "无依据");
+      case "contradicted" -> new Localized("contradicted", "矛盾");
+      case "unchecked" -> new Localized("unchecked", "未核查");
+      case "notice" -> new Localized("notice", "固定文字");
+      default -> new Localized(outcome, outcome);
+    };
+  }
+}
