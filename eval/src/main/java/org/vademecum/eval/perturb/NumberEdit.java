@@ -18,14 +18,24 @@ final class NumberEdit {
   static final Pattern NUMBER =
       Pattern.compile(
           "(?<![\\p{IsLatin}\\d.,^*/\\[(_-])\\d+(?:,\\d{3})*(?:\\.\\d+)?"
-              + "(?![\\d\\]^*)]|[.,]\\d|[-‑–]\\p{L}|(?:st|nd|rd|th)\\b)");
+              + "(?![\\d\\]^*)'′]|[.,]\\d|[-‑–]\\p{L}|(?:st|nd|rd|th)\\b)");
   private static final Pattern LOOSE_BEFORE =
       Pattern.compile(
           "(?i)(?:over|than|least|most|above|below|under|exceed\\w*|up to|within|about|around"
               + "|approximately|nearly|roughly|almost|some|from|between|to|and|or|[<>≤≥~≈–-]"
               + "|超过|大于|高于|多于|至少|最多|低于|小于|少于|不足|不到|将近|大约|约|近|至|到|第)\\s*[$€£¥]?\\s*$");
   private static final Pattern LOOSE_AFTER =
-      Pattern.compile("(?i)^\\s*(?:\\+|or (?:more|less)|to \\d|[-–~]\\s*\\d|以上|以下|左右|多|余|至|到)");
+      Pattern.compile(
+          "(?i)^\\s*(?:\\+|\\S{0,12}(?: a day)? or (?:more|less|above|below)\\b|(?:or|to) \\d"
+              + "|[-–~]\\s*\\d|\\S{0,10}?[及或]?以[上下]|左右|多|余|至|到|型|号|期|级|版|岁前|岁后)");
+
+  // "CA 125", "types 16 and 18": a name, unless a unit follows.
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile(
+          "(?:\\b\\p{Lu}[\\p{Lu}\\d-]*|(?i)\\b(?:types?|grade|stage|phase|version|no\\.?))\\s*$");
+  private static final Pattern UNIT_AFTER =
+      Pattern.compile(
+          "^\\s*(?:%|‰|°|[\\p{IsLatin}µμ]{1,6}/|(?:fL|pg|kPa|mmHg|mm|s|g|mg|kg|mL)\\b|10[*^])");
   private static final int TRIES = 40;
   private static final double NEAR = 0.05;
 
@@ -65,7 +75,14 @@ final class NumberEdit {
         .filter(n -> values.stream().anyMatch(v -> v.compareTo(n.value()) == 0))
         .filter(n -> !LOOSE_BEFORE.matcher(text.substring(0, n.start())).find())
         .filter(n -> !LOOSE_AFTER.matcher(text.substring(n.end())).find())
+        .filter(n -> !name(text, n))
         .toList();
+  }
+
+  private static boolean name(String text, Found number) {
+    return !number.text().contains(".")
+        && NAME_BEFORE.matcher(text.substring(0, number.start())).find()
+        && !UNIT_AFTER.matcher(text.substring(number.end())).find();
   }
 
   static Optional<Edit> of(String text, String source, SplittableRandom random) {

@@ -12,7 +12,8 @@ import org.vademecum.eval.cases.SupportCase;
 
 /** Sentences of a text, and which of them says most of what another says. */
 final class Texts {
-  private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}\\d.]{3,}|\\p{IsHan}");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{IsLatin}\\d.]{3,}|\\p{IsHan}(?=(\\p{IsHan}))");
   private static final Pattern UNSURE =
       Pattern.compile(
           "(?i)\\b(?:not|no|nor|neither|never|none|without|cannot|if|whether|unless|or|either|may"
@@ -36,12 +37,14 @@ final class Texts {
     return UNSURE.matcher(sentence).find();
   }
 
-  /** Words that carry content: of three letters and more, single characters in Chinese. */
+  /** Words that carry content: of three letters and more, pairs of characters in Chinese. */
   static Set<String> words(String text) {
     var words = new HashSet<String>();
     var matcher = WORD.matcher(text.toLowerCase(Locale.ROOT));
     while (matcher.find()) {
-      words.add(matcher.group().replaceAll("\\.+$", ""));
+      var second = matcher.group(1);
+      words.add(
+          second == null ? matcher.group().replaceAll("\\.+$", "") : matcher.group() + second);
     }
     return words;
   }

@@ -38,7 +38,7 @@ final class UnitEdit {
                   .map(Pattern::quote)
                   .reduce((a, b) -> a + "|" + b)
                   .orElse("")
-              + ")(?![\\p{IsLatin}\\d/%^*])");
+              + ")(?![\\p{IsLatin}\\d/%^*\\[])");
 
   private UnitEdit() {}
 

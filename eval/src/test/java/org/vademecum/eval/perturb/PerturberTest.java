@@ -82,6 +82,11 @@ class PerturberTest {
     var source = "It has 190 rooms.";
     assertThat(only(Kind.NUMBER, source, "It has more than 190 rooms.")).isEqualTo("nothing");
     assertThat(only(Kind.NUMBER, source, "It has 190 or more rooms.")).isEqualTo("nothing");
+    assertThat(only(Kind.NUMBER, source, "It has 190 rooms/floor or more.")).isEqualTo("nothing");
+    assertThat(only(Kind.NUMBER, "The CA 125 test.", "The CA 125 test is done."))
+        .isEqualTo("nothing");
+    assertThat(only(Kind.NUMBER, "Types 16 are rare.", "Types 16 are rare.")).isEqualTo("nothing");
+    assertThat(only(Kind.NUMBER, "MCV 71 fL.", "MCV 71 fL.")).isNotEqualTo("nothing");
     assertThat(only(Kind.NUMBER, "共有190间。", "共有超过190间。")).isEqualTo("nothing");
     assertThat(only(Kind.NUMBER, source, "Vitamin B190 and model 190-A are there."))
         .isEqualTo("nothing");
@@ -94,6 +99,7 @@ class PerturberTest {
     assertThat(only(Kind.UNIT, "X    5.2  mmol/L  3 - 4", "X is 5.2 mmol/L."))
         .isEqualTo("X is 5.2 umol/L.");
     assertThat(only(Kind.UNIT, "每次服用20毫克。", "每次20毫克。")).isEqualTo("每次20克。");
+    assertThat(only(Kind.UNIT, "It is 8 mm[Hg].", "It is 8 mm[Hg].")).isEqualTo("nothing");
     assertThat(only(Kind.UNIT, "It lasts 3 hours.", "The walk lasts 3 days.")).isEqualTo("nothing");
     assertThat(only(Kind.UNIT, "3 days or 3 weeks.", "The walk lasts 3 days."))
         .isEqualTo("nothing");
@@ -166,6 +172,12 @@ class PerturberTest {
             pair("a", HARBOUR, "Ships of 35 tonnes unload there."),
             pair("b", QUARRY, "Granite was sold."));
     assertThat(sources).extracting(PerturbedCase::source).containsExactly(QUARRY, HARBOUR);
+    var chinese =
+        of(
+            Kind.SWAPPED,
+            pair("a", "港口建于一八七四年。", "港口建于一八七四年。"),
+            pair("b", "采石场出售花岗岩。", "采石场出售花岗岩。"));
+    assertThat(chinese).hasSize(2);
   }
 
   @Test
