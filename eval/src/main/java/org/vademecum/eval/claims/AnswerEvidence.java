@@ -45,6 +45,46 @@ public final class AnswerEvidence {
   }
 
   /**
+   * All evidence of an answer with its own passages.
+   *
+   * @throws Fault of type {@code faulty-answer}
+   */
+  public static Evidence whole(JsonNode answer) {
+    var passages = new ArrayList<Passage>();
+    for (var p : answer.path("passages")) {
+      passages.add(
+          new Passage(
+              p.path("id").asText(),
+              p.path("title").asText(),
+              p.path("source").asText(null),
+              p.path("edition").asText(null),
+              p.path("text").asText(),
+              p.path("score").asDouble()));
+    }
+    return of(answer, passages);
+  }
+
+  /** The part of an answer's evidence that one of its sentences cites. */
+  public static Evidence cited(JsonNode sentence, Evidence whole) {
+    var findings =
+        whole.findings().stream().filter(f -> has(sentence.path("findings"), f.id())).toList();
+    var observations = findings.stream().flatMap(f -> f.observations().stream()).toList();
+    return new Evidence(
+        whole.observations().stream().filter(o -> observations.contains(o.id())).toList(),
+        findings,
+        whole.passages().stream().filter(p -> has(sentence.path("passages"), p.id())).toList());
+  }
+
+  private static boolean has(JsonNode array, String id) {
+    for (var item : array) {
+      if (item.asText().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Passages of the pack in a language.
    *
    * @throws Fault of type {@code no-such-passage}

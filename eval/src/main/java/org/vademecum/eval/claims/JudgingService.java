@@ -13,23 +13,29 @@ import java.util.UUID;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 
-/** A running service, asked for what it judges of a report, without any model's text. */
+/** A running service, asked for what it judges of a report; by default without a model's text. */
 public final class JudgingService implements Judging, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI base;
+  private final String arm;
   private final HttpClient client = HttpClient.newHttpClient();
 
   public JudgingService(URI base) {
+    this(base, "template");
+  }
+
+  /** Asks in another arm, where the answer's sentences matter too. */
+  public JudgingService(URI base, String arm) {
     this.base = base;
+    this.arm = arm;
   }
 
   @Override
   public JsonNode judge(String report, String language, String audience) {
     var boundary = "vademecum-" + UUID.randomUUID();
     var body = new StringBuilder();
-    var fields =
-        Map.of("lang", language, "audience", audience, "task", "interpret", "arm", "template");
+    var fields = Map.of("lang", language, "audience", audience, "task", "interpret", "arm", arm);
     fields.forEach(
         (name, value) ->
             part(body, boundary, "name=\"" + name + "\"")

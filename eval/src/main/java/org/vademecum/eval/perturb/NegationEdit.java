@@ -18,7 +18,7 @@ final class NegationEdit {
       Pattern.compile("(?<= )(is|are|was|were|should|must|will|does|do|did|can) not(?= )");
   private static final Pattern OTHER_CLAUSE =
       Pattern.compile(
-          "(?i)^there\\b|\\b(?:who|which|that|because|while|although|but|when|where)\\b|[;；:：]");
+          "(?i)^there\\b|\\b(?:who|which|that|because|while|although|but|when|where)\\b|[;；]");
   private static final Pattern CHINESE =
       Pattern.compile(
           "(?<![不没未也都还就可但于而其])(?:提示|属于|需要|位于|可以|建议|支持|符合|说明|表明|(?<!总|要|若|即|或)是(?![否因由]))");
