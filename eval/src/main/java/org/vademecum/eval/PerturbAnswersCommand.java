@@ -67,7 +67,7 @@ public final class PerturbAnswersCommand implements Callable<Integer> {
             .toList();
     var result = new AnswerPerturbation(loaded, SEED).measure(answers(chosen));
     result.caught().forEach((kind, rate) -> print(kind + " caught", rate));
-    print("untouched, false alarms", result.falseAlarms());
+    result.falseAlarms().forEach((origin, rate) -> print("false alarms, " + origin, rate));
     if (out != null) {
       try {
         Files.writeString(out, Json.writePretty(result) + "\n");

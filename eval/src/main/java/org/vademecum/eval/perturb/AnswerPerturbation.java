@@ -48,17 +48,20 @@ public final class AnswerPerturbation {
    * What the verifier said of the rows.
    *
    * @param caught by kind, the share that was called unsupported or contradicted
-   * @param falseAlarms the same share of untouched sentences
+   * @param falseAlarms the same share of untouched sentences, by who wrote them ({@code student},
+   *     {@code finding}) and of {@code all}; an answer shows a finding's own words unchecked, so
+   *     what the guard would lose is the student's
    * @param missed perturbed rows that were not caught
    * @param alarmed untouched rows that were
    */
   public record Result(
       Map<String, Rate> caught,
-      Rate falseAlarms,
+      Map<String, Rate> falseAlarms,
       List<PerturbedCase> missed,
       List<PerturbedCase> alarmed) {}
 
-  private record Unit(SupportCase base, Evidence cited, Evidence whole, Language language) {}
+  private record Unit(
+      SupportCase base, String origin, Evidence cited, Evidence whole, Language language) {}
 
   /** Perturbs and checks. */
   public Result measure(List<Answer> answers) {
@@ -68,45 +71,70 @@ public final class AnswerPerturbation {
       units.put(unit.base().id(), unit);
       bySource.putIfAbsent(unit.base().source(), unit);
     }
-    var counts = new LinkedHashMap<String, Statistics.Counts>();
+    var caught = new Tally();
+    var alarms = new Tally();
     var missed = new ArrayList<PerturbedCase>();
     var alarmed = new ArrayList<PerturbedCase>();
     for (var row : new Perturber(seed).perturb(bases(units), KINDS)) {
-      var flagged = flagged(row, units, bySource);
-      counts
-          .computeIfAbsent(row.kind(), k -> new Statistics.Counts())
-          .add(row.group(), flagged ? 1 : 0, 1);
-      if (flagged && row.label() == 1) {
-        alarmed.add(row);
-      } else if (!flagged && row.label() == 0) {
-        missed.add(row);
+      var own = own(row, units);
+      var flagged = flagged(row, own, bySource);
+      if (row.label() == 1) {
+        alarms.add("all", row, flagged);
+        alarms.add(own.origin(), row, flagged);
+      } else {
+        caught.add(row.kind(), row, flagged);
+      }
+      if (flagged == (row.label() == 1)) {
+        (flagged ? alarmed : missed).add(row);
       }
     }
-    var untouched = counts.remove("untouched");
-    var statistics = new Statistics(seed);
-    var caught = new LinkedHashMap<String, Rate>();
-    for (var kind : KINDS) {
-      var such = counts.getOrDefault(kind.toString(), new Statistics.Counts());
-      caught.put(kind.toString(), statistics.rate(such));
-    }
+    var kinds = KINDS.stream().map(Kind::toString).toList();
     return new Result(
-        caught,
-        statistics.rate(untouched == null ? new Statistics.Counts() : untouched),
+        caught.rates(kinds, seed),
+        alarms.rates(List.of("all", "student", "finding"), seed),
         missed,
         alarmed);
+  }
+
+  /** Flagged rows by name. */
+  private record Tally(Map<String, Statistics.Counts> counts) {
+    Tally() {
+      this(new HashMap<>());
+    }
+
+    void add(String name, PerturbedCase row, boolean flagged) {
+      counts
+          .computeIfAbsent(name, k -> new Statistics.Counts())
+          .add(row.group(), flagged ? 1 : 0, 1);
+    }
+
+    Map<String, Rate> rates(List<String> names, long seed) {
+      var rates = new LinkedHashMap<String, Rate>();
+      for (var name : names) {
+        var such = counts.getOrDefault(name, new Statistics.Counts());
+        rates.put(name, new Statistics(seed).rate(such));
+      }
+      return rates;
+    }
   }
 
   private static List<SupportCase> bases(Map<String, Unit> units) {
     return units.values().stream().map(Unit::base).toList();
   }
 
-  private boolean flagged(PerturbedCase row, Map<String, Unit> units, Map<String, Unit> bySource) {
-    var own = units.get(row.id().substring(0, row.id().length() - row.kind().length() - 1));
-    var unit =
-        own != null && own.base().source().equals(row.source()) ? own : bySource.get(row.source());
+  private static Unit own(PerturbedCase row, Map<String, Unit> units) {
+    var id = row.id().substring(0, row.id().length() - row.kind().length() - 1);
+    var unit = units.get(id);
     if (unit == null) {
       throw new IllegalStateException("a row of no sentence: " + row.id());
     }
+    return unit;
+  }
+
+  // Where the source was swapped, the evidence is that of the sentence whose source it is.
+  private boolean flagged(PerturbedCase row, Unit own, Map<String, Unit> bySource) {
+    var unit =
+        own.base().source().equals(row.source()) ? own : bySource.getOrDefault(row.source(), own);
     var status =
         verifier.verify(row.response(), unit.language(), unit.cited(), unit.whole()).status();
     return status == ClaimStatus.UNSUPPORTED || status == ClaimStatus.CONTRADICTED;
@@ -132,7 +160,8 @@ public final class AnswerPerturbation {
                 language.toString(),
                 List.of(),
                 List.of());
-        units.add(new Unit(base, cited, whole, language));
+        var origin = sentence.path("origin").asText();
+        units.add(new Unit(base, origin, cited, whole, language));
       }
     }
     return units;
