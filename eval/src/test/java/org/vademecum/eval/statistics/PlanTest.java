@@ -69,4 +69,20 @@ class PlanTest {
     first.add("c", 5, 5);
     assertThat(Plan.deviation(first, second)).isCloseTo(Math.sqrt(0.5), within(1e-12));
   }
+
+  @Test
+  void a_gate_needs_at_best_what_none_needs_and_more_where_something_was_seen() {
+    assertThat(GatePlan.atMost("rate", 0.01, null))
+        .isEqualTo(new GatePlan("rate", 368, null, "no earlier run"));
+    assertThat(GatePlan.atMost("rate", 0.03, new Plan.Measured(0.02, 1, 0)))
+        .isEqualTo(
+            new GatePlan(
+                "rate", 122, 753, "measured 0.0200, 1.0 cases a cluster, correlation 0.00"));
+    assertThat(GatePlan.atLeast("rate", 0.97, new Plan.Measured(1, 1, 0)).asMeasured())
+        .isEqualTo(122);
+    assertThat(GatePlan.atLeast("rate", 0.95, new Plan.Measured(0.9, 1, 0)))
+        .isEqualTo(
+            new GatePlan(
+                "rate", 72, null, "measured 0.9000, which is on the wrong side of the limit"));
+  }
 }
