@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
@@ -77,6 +78,9 @@ public final class AnswerPerturbation {
     var alarmed = new ArrayList<PerturbedCase>();
     for (var row : new Perturber(seed).perturb(bases(units), KINDS)) {
       var own = own(row, units);
+      if (row.kind().equals(Kind.SWAPPED.toString()) && !specific(own)) {
+        continue;
+      }
       var flagged = flagged(row, own, bySource);
       if (row.label() == 1) {
         alarms.add("all", row, flagged);
@@ -120,6 +124,17 @@ public final class AnswerPerturbation {
 
   private static List<SupportCase> bases(Map<String, Unit> units) {
     return units.values().stream().map(Unit::base).toList();
+  }
+
+  // "Please see a doctor" is right beside anybody's results; what names one or has a number is not.
+  private static boolean specific(Unit unit) {
+    var text = unit.base().response();
+    return text != null
+        && (!NumberEdit.numbers(text).isEmpty()
+            || unit.cited().observations().stream()
+                .anyMatch(
+                    o ->
+                        text.toLowerCase(Locale.ROOT).contains(o.name().toLowerCase(Locale.ROOT))));
   }
 
   private static Unit own(PerturbedCase row, Map<String, Unit> units) {
