@@ -46,11 +46,12 @@ record Logistic(double[] weights, double bias) {
         new int[] {1, 0});
     var model = Linear.train(problem, parameter);
     var sign = model.getLabels()[0] == 1 ? 1 : -1;
+    var fitted = model.getFeatureWeights();
     var weights = new double[size];
     for (var i = 0; i < size; i++) {
-      weights[i] = sign * model.getFeatureWeights()[i];
+      weights[i] = sign * fitted[i];
     }
-    return new Logistic(weights, sign * model.getFeatureWeights()[size]);
+    return new Logistic(weights, sign * fitted[size]);
   }
 
   private static Feature[] nodes(Map<Integer, Double> row, int size) {
