@@ -14,6 +14,8 @@ import org.vademecum.cli.Stage;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
+import org.vademecum.eval.cases.ImportCommand;
+import org.vademecum.eval.perturb.PerturbCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,13 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     mixinStandardHelpOptions = true,
     description = "Measures hallucination and its companions, arm by arm, and judges the gates.",
-    subcommands = CompareCommand.class)
+    subcommands = {
+      CompareCommand.class,
+      ClaimsCommand.class,
+      ImportCommand.class,
+      PerturbCommand.class,
+      PerturbAnswersCommand.class
+    })
 public final class EvalCommand implements Callable<Integer> {
   static final long SEED = 20260101;
 

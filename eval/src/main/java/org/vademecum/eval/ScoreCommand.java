@@ -1,21 +1,22 @@
 package org.vademecum.eval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
-import org.vademecum.cli.Progress;
+import org.vademecum.eval.detect.Detector;
+import org.vademecum.eval.detect.DetectorMetrics;
+import org.vademecum.eval.detect.DetectorTraining;
+import org.vademecum.eval.detect.Pair;
+import org.vademecum.eval.detect.ScoredPair;
+import org.vademecum.eval.detect.Scorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,11 +31,24 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE.jsonl",
-      description = "lines with id, source, response, group?, label?")
-  private Path file = Path.of("");
+      arity = "0..1",
+      description = "lines with id, source, response, group?, kind?, label?")
+  private @Nullable Path file;
 
   @Option(names = "--out", description = "default: standard output")
   private @Nullable Path out;
+
+  @Option(
+      names = "--train",
+      paramLabel = "FILE.jsonl",
+      description = "labelled lines, from which a detector is trained and written to --model")
+  private @Nullable Path train;
+
+  @Option(
+      names = "--model",
+      paramLabel = "FILE",
+      description = "a trained detector; without one the verifier alone decides")
+  private @Nullable Path model;
 
   public static void main(String[] args) {
     CommandRunner.main(new ScoreCommand(), args);
@@ -42,25 +56,39 @@ public final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var pairs = read();
-    var scorer = new SupportScorer();
-    var scored = new ArrayList<SupportScorer.Scored>();
-    try (var progress = Progress.start("score", "pairs", pairs.size())) {
-      for (var pair : pairs) {
-        scored.add(scorer.score(pair.id(), pair.source(), pair.response()));
-        progress.step();
-      }
+    if (train != null) {
+      train(train);
+    } else if (file == null) {
+      throw Fault.input("no-file", "neither FILE.jsonl nor --train", "give one of them");
     }
-    write(scored);
-    var labelled = pairs.stream().filter(p -> p.label() != null).count();
-    if (labelled > 0) {
-      (out == null ? System.err : System.out)
-          .println(Json.writePretty(DetectorMetrics.of(pairs, scored, SEED)));
+    if (file != null) {
+      score(file);
     }
     return 0;
   }
 
-  private void write(List<SupportScorer.Scored> scored) {
+  private void train(Path set) {
+    if (model == null) {
+      throw Fault.input("no-model", "--train without --model", "say where to write the detector");
+    }
+    var detector = DetectorTraining.train(Pair.read(set), set, SEED);
+    detector.write(model);
+    (file != null && out == null ? System.err : System.out)
+        .println(Json.writePretty(detector.training()));
+  }
+
+  private void score(Path pairsFile) {
+    var pairs = Pair.read(pairsFile);
+    var scorer = model == null ? Scorer.untrained() : Scorer.of(Detector.read(model));
+    var scored = scorer.score(pairs);
+    write(scored);
+    if (pairs.stream().anyMatch(p -> p.label() != null)) {
+      (out == null ? System.err : System.out)
+          .println(Json.writePretty(DetectorMetrics.of(pairs, scored, scorer.threshold(), SEED)));
+    }
+  }
+
+  private void write(List<ScoredPair> scored) {
     try {
       var lines = scored.stream().map(Json::write).toList();
       if (out == null) {
@@ -72,45 +100,5 @@ public final class ScoreCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw Fault.resource("not-writable", "cannot write " + out, "choose another --out", e);
     }
-  }
-
-  /** A line of the input. */
-  record Pair(String id, String source, String response, String group, @Nullable Integer label) {}
-
-  private List<Pair> read() {
-    var pairs = new ArrayList<Pair>();
-    var number = 0;
-    try {
-      for (var line : Files.readAllLines(file)) {
-        number++;
-        if (!line.isBlank()) {
-          pairs.add(pair(Json.mapper().readTree(line), number));
-        }
-      }
-    } catch (NoSuchFileException e) {
-      throw Fault.input("no-such-file", "no such file: " + file, "check the path", e);
-    } catch (JsonProcessingException e) {
-      throw Fault.input("not-json", "not JSON: " + file + ":" + number, "correct the line", e);
-    } catch (IOException e) {
-      throw Fault.input("not-readable", "cannot read: " + file, "check that it is UTF-8", e);
-    }
-    return pairs;
-  }
-
-  private Pair pair(JsonNode line, int number) {
-    for (var field : List.of("source", "response")) {
-      if (!line.path(field).isTextual()) {
-        throw Fault.input(
-            "faulty-pair", field + " is missing: " + file + ":" + number, "correct the line");
-      }
-    }
-    var id = line.path("id").asText(Integer.toString(number));
-    var label = line.path("label");
-    return new Pair(
-        id,
-        line.path("source").asText(),
-        line.path("response").asText(),
-        line.path("group").asText(id),
-        label.isNumber() || label.isBoolean() ? label.asInt() : null);
   }
 }

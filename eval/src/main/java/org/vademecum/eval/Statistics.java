@@ -38,8 +38,16 @@ public final class Statistics {
       counts[1] += units;
     }
 
-    List<double[]> rows() {
-      return clusters.values().stream().filter(c -> c[1] > 0).toList();
+    /** Hits and units of every cluster that has units. */
+    public List<double[]> rows() {
+      return clusters.values().stream().filter(c -> c[1] > 0).map(double[]::clone).toList();
+    }
+
+    /** Hits and units by cluster, in the order in which clusters came. */
+    public Map<String, double[]> byCluster() {
+      var copy = new LinkedHashMap<String, double[]>();
+      clusters.forEach((cluster, counts) -> copy.put(cluster, counts.clone()));
+      return copy;
     }
   }
 
@@ -96,7 +104,7 @@ public final class Statistics {
   }
 
   /** Clopper-Pearson's 95% bounds of k successes in n trials. */
-  static double[] exact(int successes, int trials) {
+  public static double[] exact(int successes, int trials) {
     var low =
         successes == 0
             ? 0
@@ -131,7 +139,7 @@ public final class Statistics {
   }
 
   /** The percentile of sorted values by linear interpolation. */
-  static double percentile(double[] sorted, double share) {
+  public static double percentile(double[] sorted, double share) {
     var position = share * (sorted.length - 1);
     var below = (int) Math.floor(position);
     var above = Math.min(below + 1, sorted.length - 1);
