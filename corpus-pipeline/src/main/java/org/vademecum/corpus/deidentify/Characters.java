@@ -13,7 +13,7 @@ final class Characters {
   }
 
   static boolean isUpper(char c) {
-    return c >= 'A' && c <= 'Z' || c > 0x7F && Character.isUpperCase(c);
+    return c >= 'A' && c <= 'Z' || c > 0x7F && Character.isUpperCase(c) && Character.isLetter(c);
   }
 
   static boolean isAsciiLetter(char c) {

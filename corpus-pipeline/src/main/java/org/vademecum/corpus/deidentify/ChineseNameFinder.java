@@ -11,12 +11,11 @@ import java.util.regex.Pattern;
  */
 final class ChineseNameFinder implements Finder {
   private static final Pattern DOTTED =
-      Pattern.compile("\\p{IsHan}{2,6}(?:[·•]\\p{IsHan}{1,7}){1,3}");
+      Pattern.compile("\\p{IsHan}{2,6}(?:[·•]\\p{IsHan}{2,7}){1,3}");
   private static final Pattern CERTAIN_CUE =
       Pattern.compile(
           "(?:姓名|签名|签字|名字|联系人|经治医师|主治医师|报告者|审核者|检验者|送检者|申请者|采样者|报告人|审核人|检验人|送检人|报告医师|审核医师"
               + "|医生|医师|护士|主管|操作者|记录者|接诊|审核|检验|报告|申请医生|送检医生|患者|病人|家属|监护人)\\s?[:：]\\s?$");
-  private static final Pattern CALLED = Pattern.compile("我(?:的名字)?叫$");
 
   @Override
   public void find(String text, Spans spans) {
@@ -24,7 +23,7 @@ final class ChineseNameFinder implements Finder {
     if (text.indexOf('·') >= 0 || text.indexOf('•') >= 0) {
       var matcher = DOTTED.matcher(text);
       while (matcher.find()) {
-        spans.add(matcher.start(), matcher.end(), PersonalData.NAME);
+        spans.add(matcher.start(), endOfDotted(text, matcher.end()), PersonalData.NAME);
       }
     }
     for (var i = 0; i < text.length(); ) {
@@ -42,6 +41,17 @@ final class ChineseNameFinder implements Finder {
     repeated(text, names, spans);
   }
 
+  /** The last part of a dotted name ends where a word begins that follows names. */
+  private static int endOfDotted(String text, int end) {
+    var dot = Math.max(text.lastIndexOf('·', end - 1), text.lastIndexOf('•', end - 1));
+    for (var place = dot + 3; place < end; place++) {
+      if (NameContext.follows(text, place)) {
+        return place;
+      }
+    }
+    return end;
+  }
+
   private static void run(String text, int start, int end, Spans spans, Set<String> names) {
     var announced = CERTAIN_CUE.matcher(text.substring(Math.max(0, start - 8), start)).find();
     if (announced && isWholeName(text, start, end)) {
@@ -51,7 +61,12 @@ final class ChineseNameFinder implements Finder {
     if (end - start < 2) {
       return;
     }
-    var context = announced ? NameContext.announced() : NameContext.plain();
+    var context =
+        announced
+            ? NameContext.announced()
+            : Characters.isDigit(Characters.at(text, start - 1))
+                ? NameContext.behindNumber()
+                : NameContext.plain();
     for (var name : NameLattice.names(text.substring(start, end), context)) {
       add(text, start + name.start(), start + name.end(), spans, names);
     }

@@ -1,5 +1,6 @@
 package org.vademecum.corpus.deidentify;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.corpus.deidentify.Cues.Cue;
 
@@ -12,9 +13,20 @@ import org.vademecum.corpus.deidentify.Cues.Cue;
  */
 final class CueFinder implements Finder {
   private static final int FEWEST_DIGITS = 4;
+  private static final Pattern EXTENSION =
+      Pattern.compile(" ?(?:x|ext\\.?|extension|转|分机)[ :：]?\\d{1,6}(?!\\d)");
+  private static final Pattern MESSENGER =
+      Pattern.compile(
+          "(?i)(?:微信号?|wechat(?: id)?|weixin|vx)(?: ?[:：是为]){0,2} ?([a-z][\\w-]{5,19})(?![\\w-])");
 
   @Override
   public void find(String text, Spans spans) {
+    if (text.contains("微信") || text.contains("eChat") || text.contains("vx")) {
+      var matcher = MESSENGER.matcher(text);
+      while (matcher.find()) {
+        spans.add(matcher.start(1), matcher.end(1), PersonalData.ACCOUNT);
+      }
+    }
     for (var i = 0; i < text.length(); i++) {
       if (Characters.isDigit(text.charAt(i))) {
         i = token(text, i, spans) - 1;
@@ -107,7 +119,7 @@ final class CueFinder implements Finder {
     if (kind == PersonalData.RECORD_NUMBER || kind == PersonalData.DEVICE) {
       return end;
     }
-    var last = end;
+    var last = kind == PersonalData.PHONE ? withExtension(text, end) : end;
     for (var groups = 0; groups < 5; groups++) {
       var next = Characters.endOfDigits(text, last + 1);
       if (next > last + 1
@@ -121,5 +133,10 @@ final class CueFinder implements Finder {
       last = next;
     }
     return last;
+  }
+
+  private static int withExtension(String text, int end) {
+    var matcher = EXTENSION.matcher(text).region(end, text.length());
+    return matcher.lookingAt() ? matcher.end() : end;
   }
 }

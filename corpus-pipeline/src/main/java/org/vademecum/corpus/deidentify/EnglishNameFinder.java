@@ -34,7 +34,7 @@ final class EnglishNameFinder implements Finder {
     var cue = NameCues.before(text, run.getFirst().start());
     for (var i = 0; i < run.size(); ) {
       var words = run.subList(i, run.size());
-      if (NameCues.isTitle(words.getFirst().lower()) && words.getFirst().text().length() > 1) {
+      if (NameCues.isTitle(words.getFirst().lower()) && !words.getFirst().isCapitals()) {
         cue = NameCues.Strength.TITLE;
         i++;
         continue;
@@ -93,8 +93,7 @@ final class EnglishNameFinder implements Finder {
   private static void remember(List<Word> name, Set<String> parts) {
     for (var word : name) {
       if (word.text().length() > 2
-          && !word.isOrdinary()
-          && !word.isEponym()
+          && (word.isAmbiguousSurname() ? !EnglishLexicon.isCommon(word.lower()) : !word.isOrdinary() && !word.isEponym())
           && !EnglishLexicon.isPlace(word.lower())) {
         parts.add(word.text());
       }

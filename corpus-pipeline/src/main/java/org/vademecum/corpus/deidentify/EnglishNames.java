@@ -107,7 +107,8 @@ final class EnglishNames {
     }
     var surname = next.isSurname() || next.isAmbiguousSurname();
     if (first.isInitial()) {
-      return surname && !next.isEponym();
+      // A dot and a blank: "X Ray" and "Vitamin D" have none.
+      return surname && !next.isEponym() && next.start() - first.end() == 2;
     }
     if (first.isCapitals()) {
       return first.isGiven() && surname;

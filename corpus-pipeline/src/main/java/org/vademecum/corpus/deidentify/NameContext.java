@@ -37,19 +37,30 @@ final class NameContext {
       "于和向让时成能同从连过还有为及与当对由经等找问查看请明单关常都后先是个多全位各名给把被跟在该此本国主女男年小老万方高安应干原平支解门东西南北石水车金花";
 
   private final float cue;
+  private final boolean behindNumber;
 
-  private NameContext(float cue) {
+  private NameContext(float cue, boolean behindNumber) {
     this.cue = cue;
+    this.behindNumber = behindNumber;
   }
 
   /** Of a run that nothing announces. */
   static NameContext plain() {
-    return new NameContext(0);
+    return new NameContext(0, false);
   }
 
   /** Of a run behind a word and a colon that announce a name at its beginning. */
   static NameContext announced() {
-    return new NameContext(7);
+    return new NameContext(7, false);
+  }
+
+  /** Of a run that a figure stands before: its first character counts something, as in 38周. */
+  static NameContext behindNumber() {
+    return new NameContext(0, true);
+  }
+
+  boolean isBehindNumber() {
+    return behindNumber;
   }
 
   /** By how much what stands around makes the characters from start to end a name. */
@@ -70,6 +81,11 @@ final class NameContext {
       }
     }
     return 0;
+  }
+
+  /** Whether a word begins here that often follows a name. */
+  static boolean follows(String text, int place) {
+    return longest(AFTER, text, place, 1) > 0;
   }
 
   /** The length of the title that begins here; 0 without one. */

@@ -85,7 +85,7 @@ final class NameCues {
   private static final Set<String> WORDS =
       Set.of(
           "dear",
-          "by",
+          
           "husband",
           "wife",
           "son",
@@ -113,8 +113,6 @@ final class NameCues {
           "radiologist",
           "pathologist",
           "colleague",
-          "named",
-          "called",
           "mum",
           "mom",
           "dad",
@@ -134,6 +132,12 @@ final class NameCues {
           "cousin",
           "boyfriend",
           "girlfriend");
+
+  private static final Set<String> BY =
+      Set.of(
+          "signed", "seen", "reviewed", "reported", "ordered", "referred", "dictated", "written",
+          "accompanied", "verified", "requested", "performed", "collected", "checked", "typed",
+          "brought", "authorised", "authorized", "approved");
 
   private NameCues() {}
 
@@ -159,7 +163,8 @@ final class NameCues {
       return Strength.NONE;
     }
     var dot = text.substring(end, start).contains(".");
-    if (TITLES.contains(word)) {
+    // "MS." at the end of a sentence is a disease.
+    if (TITLES.contains(word) && Character.isLowerCase(text.charAt(end - 1))) {
       return Strength.TITLE;
     }
     if (dot) {
@@ -170,6 +175,10 @@ final class NameCues {
     }
     if (word.equals("is")) {
       return wordBefore(text, end - 3).equals("name") ? Strength.COLON : Strength.NONE;
+    }
+    // What was "described by" or is "called" with a capital is mostly a syndrome.
+    if (word.equals("by")) {
+      return BY.contains(wordBefore(text, end - 3)) ? Strength.WORD : Strength.NONE;
     }
     return WORDS.contains(word) ? Strength.WORD : Strength.NONE;
   }

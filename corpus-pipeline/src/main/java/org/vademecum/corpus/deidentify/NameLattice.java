@@ -18,7 +18,10 @@ final class NameLattice {
   record Name(int start, int end) {}
 
   /** How much rarer a name is than what the figures of its characters say. */
-  private static final float NAME = -6.0f;
+  private static final float NAME = -6.7f;
+
+  /** Characters of grammar, which no given name holds. */
+  private static final String NEVER = "的了是都或又们么氏吗呢吧啊哪这那些很且者就得着每个过没您你我他她它咋不丸片汤皮";
 
   private final String run;
   private final NameContext context;
@@ -54,6 +57,9 @@ final class NameLattice {
   }
 
   private void names(int i) {
+    if (i == 0 && context.isBehindNumber()) {
+      return;
+    }
     var surname = ChineseLexicon.surname(run.charAt(i));
     if (surname > -11.5f) {
       given(i, i + 1, surname);
@@ -74,11 +80,13 @@ final class NameLattice {
   }
 
   private void given(int start, int end, float surname) {
-    if (end < run.length()) {
+    if (end < run.length() && NEVER.indexOf(run.charAt(end)) < 0) {
       var one = surname + ChineseLexicon.given(run.charAt(end));
       offer(start, end + 1, end + 1, NAME + one + context.around(run, start, end + 1), true);
     }
-    if (end + 1 < run.length()) {
+    if (end + 1 < run.length()
+        && NEVER.indexOf(run.charAt(end)) < 0
+        && NEVER.indexOf(run.charAt(end + 1)) < 0) {
       var two = surname + ChineseLexicon.given(run.charAt(end), run.charAt(end + 1));
       offer(start, end + 2, end + 2, NAME + two + context.around(run, start, end + 2), true);
     }
@@ -90,7 +98,8 @@ final class NameLattice {
     while (end < run.length() && end < i + 3 && run.charAt(end) == '某') {
       end++;
     }
-    if (end > i + 1) {
+    var next = end < run.length() ? run.charAt(end) : ' ';
+    if (end > i + 1 && "一个种些天日年月地项次位".indexOf(next) < 0 && "于有在是和".indexOf(run.charAt(i)) < 0) {
       offer(i, end, end, NAME + surname + 4, true);
     }
     var title = context.titleAt(run, i + 1);
