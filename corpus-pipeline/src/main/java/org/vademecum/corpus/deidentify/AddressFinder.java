@@ -18,7 +18,7 @@ final class AddressFinder implements Finder {
           + "|Springs?|Spurs?|Squares?|Sq|Station|Stravenue|Stream|Streets?|St|Summit|Terrace|Throughway|Trace"
           + "|Track|Trafficway|Trail|Tunnel|Turnpike|Underpass|Unions?|Valleys?|Viaduct|Views?|Villages?|Ville"
           + "|Vista|Walks?|Wall|Ways?|Wells?|Burgs?|Branch|Beach|Bluffs?|Bottom|Camp|Canyon|Cape|Center|Club|Curve"
-          + "|Divide|Islands)";
+          + "|Divide|Via|Rue|Burg|Mission|Cape)s?";
   private static final String STATES =
       "(?:A[KLRZ]|A[AEP]|C[AOT]|D[CE]|FL|FM|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI"
           + "|S[CD]|T[NX]|UT|V[AIT]|W[AIVY]|AS|MP)";

@@ -33,7 +33,7 @@ enum DateForm {
       "(?<m>"
           + DateForm.MONTHS
           + ")\\.? (?<d>3[01]|[12]\\d|0?[1-9])(?<o>st|nd|rd|th)?(?:,? ?(?<y>(?:19|20)\\d{2}))?"
-          + "(?!\\d|[.,]\\d|[-/%])"),
+          + "(?!\\d|[.,]\\d|[-/%]| ?(?:mg|ml|mL|mcg|g|mmol|units?|patients|people|cases|percent|doses)\\b)"),
   /** March 2024 */
   MONTH_YEAR("(?<m>" + DateForm.MONTHS + ")\\.?,?(?: of)? (?<y>(?:19|20)\\d{2})(?!\\d)"),
   /** 20240305 and 20240305143000; only where a cue or a time says that it is a date */

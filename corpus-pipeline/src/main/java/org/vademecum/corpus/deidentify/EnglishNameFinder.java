@@ -12,6 +12,11 @@ import java.util.Set;
  * rather than a person. Parts of a name that was found for certain are then found everywhere.
  */
 final class EnglishNameFinder implements Finder {
+  /** "San Antonio" and "Saint Lucia" are places. */
+  private static final Set<String> PLACE_BEGINS =
+      Set.of(
+          "san", "santa", "saint", "st", "puerto", "los", "las", "fort", "port", "lake", "mount");
+
   @Override
   public void find(String text, Spans spans) {
     var parts = new HashSet<String>();
@@ -39,11 +44,15 @@ final class EnglishNameFinder implements Finder {
         i++;
         continue;
       }
+      if (PLACE_BEGINS.contains(words.getFirst().lower())) {
+        i += 2;
+        continue;
+      }
       var length = EnglishNames.length(words, cue);
       if (length > 0 && isPerson(text, words.subList(0, length), cue)) {
         var last = words.get(length - 1);
         if (spans.add(words.getFirst().start(), last.end(), PersonalData.NAME)
-            && (length > 1 || cue == NameCues.Strength.TITLE)) {
+            && (length > 1 || cue != NameCues.Strength.NONE)) {
           remember(words.subList(0, length), parts);
         }
       }
@@ -93,7 +102,8 @@ final class EnglishNameFinder implements Finder {
   private static void remember(List<Word> name, Set<String> parts) {
     for (var word : name) {
       if (word.text().length() > 2
-          && (word.isAmbiguousSurname() ? !EnglishLexicon.isCommon(word.lower()) : !word.isOrdinary() && !word.isEponym())
+          && !word.isEponym()
+          && !(word.isAmbiguousSurname() ? word.isCommon() : word.isOrdinary())
           && !EnglishLexicon.isPlace(word.lower())) {
         parts.add(word.text());
       }

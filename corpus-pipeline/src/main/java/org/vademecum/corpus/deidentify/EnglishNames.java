@@ -5,7 +5,7 @@ import java.util.List;
 /** How many words, from the first of a run on, are the name of a person. */
 final class EnglishNames {
   private static final int MOST_WORDS = 4;
-  private static final int VERY_COMMON_NAME = 60_000;
+  private static final int VERY_COMMON_NAME = 15_000;
 
   private EnglishNames() {}
 
@@ -17,7 +17,7 @@ final class EnglishNames {
    */
   static int length(List<Word> words, NameCues.Strength cue) {
     var first = words.getFirst();
-    if (first.isStop() && cue == NameCues.Strength.NONE) {
+    if (first.isStop() && !first.isAmbiguousGiven() && cue == NameCues.Strength.NONE) {
       return 0;
     }
     var length = cued(words, cue);
@@ -64,6 +64,7 @@ final class EnglishNames {
 
   private static boolean continues(Word word, boolean sure) {
     return word.isInitial()
+        || sure && (word.isListedSurname() || word.isRareWord())
         || word.isGiven()
         || word.isSurname()
         || word.isUnknown()
@@ -102,8 +103,12 @@ final class EnglishNames {
   }
 
   private static boolean pair(Word first, Word next) {
-    if (next.isStop() || next.isInitial() || first.isCapitals() != next.isCapitals()) {
+    if (next.isInitial() || first.isCapitals() != next.isCapitals()) {
       return false;
+    }
+    if (next.isStop()) {
+      // "Emily West": only a name that is nothing else makes a name of such a word.
+      return first.isGiven() && next.isListedSurname();
     }
     var surname = next.isSurname() || next.isAmbiguousSurname();
     if (first.isInitial()) {
@@ -114,7 +119,10 @@ final class EnglishNames {
       return first.isGiven() && surname;
     }
     if (first.isGiven()) {
-      return surname || next.isUnknown() || next.isGiven();
+      return surname
+          || next.isUnknown()
+          || next.isGiven()
+          || next.isRareWord() && !first.isEponym();
     }
     if (first.isAmbiguousGiven()) {
       return next.isSurname()

@@ -85,7 +85,6 @@ final class NameCues {
   private static final Set<String> WORDS =
       Set.of(
           "dear",
-          
           "husband",
           "wife",
           "son",
@@ -135,9 +134,25 @@ final class NameCues {
 
   private static final Set<String> BY =
       Set.of(
-          "signed", "seen", "reviewed", "reported", "ordered", "referred", "dictated", "written",
-          "accompanied", "verified", "requested", "performed", "collected", "checked", "typed",
-          "brought", "authorised", "authorized", "approved");
+          "signed",
+          "seen",
+          "reviewed",
+          "reported",
+          "ordered",
+          "referred",
+          "dictated",
+          "written",
+          "accompanied",
+          "verified",
+          "requested",
+          "performed",
+          "collected",
+          "checked",
+          "typed",
+          "brought",
+          "authorised",
+          "authorized",
+          "approved");
 
   private NameCues() {}
 

@@ -18,7 +18,7 @@ final class NameLattice {
   record Name(int start, int end) {}
 
   /** How much rarer a name is than what the figures of its characters say. */
-  private static final float NAME = -6.7f;
+  private static final float NAME = -6.3f;
 
   /** Characters of grammar, which no given name holds. */
   private static final String NEVER = "的了是都或又们么氏吗呢吧啊哪这那些很且者就得着每个过没您你我他她它咋不丸片汤皮";

@@ -59,7 +59,7 @@ final class NumberFinder implements Finder {
   private static final Pattern PLUS =
       Pattern.compile("\\+\\d{1,3}(?:[ .-]?\\(?\\d{1,5}\\)?){1,6}(?!\\d)" + EXTENSION);
   private static final Pattern BRACKET =
-      Pattern.compile("\\(\\+?\\d{2,5}\\)[ -]?\\d{3,8}(?:[-. ]\\d{3,4})?(?!\\d)" + EXTENSION);
+      Pattern.compile("[(（]\\+?\\d{2,5}[)）][ -]?\\d{3,8}(?:[-. ]\\d{3,4})?(?!\\d)" + EXTENSION);
   private static final Pattern PASSPORT =
       Pattern.compile("(?:[EGDSPH]\\d{8}|E[A-HJ-NP-Z]\\d{7}|(?:SE|DE|PE|MA)\\d{7})(?![\\dA-Za-z])");
   private static final Pattern VEHICLE =
@@ -74,7 +74,7 @@ final class NumberFinder implements Finder {
       var c = text.charAt(i);
       if (Characters.isDigit(c)) {
         i = number(text, i, spans) - 1;
-      } else if (c == '+' || c == '(') {
+      } else if (c == '+' || c == '(' || c == '（') {
         bracketed(text, i, spans);
       } else if (c >= 'A' && c <= 'Z' && !Characters.isWordCharacter(Characters.at(text, i - 1))) {
         lettered(text, i, spans);

@@ -13,7 +13,7 @@ record Word(String text, int start, String lower) {
   /** From this many births on a given name stands for a person, also without a surname. */
   private static final int COMMON_NAME = 15_000;
 
-  private static final int KNOWN_NAME = 2_000;
+  private static final int KNOWN_NAME = 100;
 
   static Word of(String text, int start) {
     return new Word(text, start, text.toLowerCase(Locale.ROOT));
@@ -67,6 +67,25 @@ record Word(String text, int start, String lower) {
   /** A surname that is an ordinary word too, such as Brown. */
   boolean isAmbiguousSurname() {
     return !isStop() && EnglishLexicon.isSurname(lower);
+  }
+
+  /** A surname of the list, though it is more often something else, such as West. */
+  boolean isListedSurname() {
+    return EnglishLexicon.isSurname(lower);
+  }
+
+  /** A word of the language that is not common, such as "arroyo". */
+  boolean isRareWord() {
+    return isFree()
+        && text.length() > 2
+        && EnglishLexicon.isOrdinary(lower)
+        && !EnglishLexicon.isCommon(lower)
+        && !lower.matches(
+            ".*(?:oma|pathy|osis|itis|emia|penia|plasia|trophy|oid|ase|ine|ide|gram|scopy)");
+  }
+
+  boolean isCommon() {
+    return EnglishLexicon.isCommon(lower);
   }
 
   /** A capitalised word that no list of words has: after a given name, mostly a surname. */
