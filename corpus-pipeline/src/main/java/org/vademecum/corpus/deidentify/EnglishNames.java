@@ -124,11 +124,16 @@ final class EnglishNames {
           || next.isGiven()
           || next.isRareWord() && !first.isEponym();
     }
-    if (first.isAmbiguousGiven()) {
-      return next.isSurname()
-          || EnglishLexicon.given(first.lower()) >= VERY_COMMON_NAME
-              && (next.isAmbiguousSurname() || next.isUnknown());
-    }
+    return first.isAmbiguousGiven() ? behindAmbiguous(first, next) : surnamePair(first, next);
+  }
+
+  private static boolean behindAmbiguous(Word first, Word next) {
+    return next.isSurname()
+        || EnglishLexicon.given(first.lower()) >= VERY_COMMON_NAME
+            && (next.isAmbiguousSurname() || next.isUnknown());
+  }
+
+  private static boolean surnamePair(Word first, Word next) {
     return first.isUnknown()
         && !first.isEponym()
         && !next.isEponym()

@@ -2,6 +2,8 @@ package org.vademecum.corpus.deidentify;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The English words before a name that announce it. */
 final class NameCues {
@@ -16,143 +18,11 @@ final class NameCues {
     TITLE
   }
 
-  private static final Set<String> TITLES =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "mx",
-          "dr",
-          "drs",
-          "prof",
-          "professor",
-          "sir",
-          "dame",
-          "madam",
-          "mister");
-  private static final Set<String> WITH_COLON =
-      Set.of(
-          "name",
-          "names",
-          "patient",
-          "physician",
-          "doctor",
-          "surgeon",
-          "nurse",
-          "attending",
-          "provider",
-          "clinician",
-          "by",
-          "consultant",
-          "pathologist",
-          "radiologist",
-          "technician",
-          "technologist",
-          "pharmacist",
-          "client",
-          "contact",
-          "guardian",
-          "spouse",
-          "carer",
-          "kin",
-          "signature",
-          "signed",
-          "author",
-          "to",
-          "from",
-          "cc",
-          "resident",
-          "requester",
-          "analyst",
-          "surname",
-          "forename",
-          "gp",
-          "pcp",
-          "witness",
-          "interpreter",
-          "therapist",
-          "father",
-          "mother",
-          "wife",
-          "husband",
-          "son",
-          "daughter",
-          "brother",
-          "sister",
-          "partner",
-          "dear");
-  private static final Set<String> WORDS =
-      Set.of(
-          "dear",
-          "husband",
-          "wife",
-          "son",
-          "daughter",
-          "mother",
-          "father",
-          "brother",
-          "sister",
-          "friend",
-          "partner",
-          "aunt",
-          "uncle",
-          "niece",
-          "nephew",
-          "grandson",
-          "granddaughter",
-          "grandmother",
-          "grandfather",
-          "fiance",
-          "patient",
-          "nurse",
-          "doctor",
-          "professor",
-          "surgeon",
-          "radiologist",
-          "pathologist",
-          "colleague",
-          "mum",
-          "mom",
-          "dad",
-          "neighbour",
-          "neighbor",
-          "carer",
-          "midwife",
-          "therapist",
-          "physician",
-          "consultant",
-          "resident",
-          "pharmacist",
-          "gentleman",
-          "lady",
-          "am",
-          "attending",
-          "cousin",
-          "boyfriend",
-          "girlfriend");
+  private static final Set<String> TITLES = cues("titles");
+  private static final Set<String> WITH_COLON = cues("with-colon");
+  private static final Set<String> WORDS = cues("words");
 
-  private static final Set<String> BY =
-      Set.of(
-          "signed",
-          "seen",
-          "reviewed",
-          "reported",
-          "ordered",
-          "referred",
-          "dictated",
-          "written",
-          "accompanied",
-          "verified",
-          "requested",
-          "performed",
-          "collected",
-          "checked",
-          "typed",
-          "brought",
-          "authorised",
-          "authorized",
-          "approved");
+  private static final Set<String> BY = cues("by");
 
   private NameCues() {}
 
@@ -177,21 +47,22 @@ final class NameCues {
     if (word.isEmpty()) {
       return Strength.NONE;
     }
-    var dot = text.substring(end, start).contains(".");
     // "MS." at the end of a sentence is a disease.
     if (TITLES.contains(word) && Character.isLowerCase(text.charAt(end - 1))) {
       return Strength.TITLE;
     }
-    if (dot) {
-      return Strength.NONE;
-    }
     if (colon) {
       return WITH_COLON.contains(word) ? Strength.COLON : Strength.NONE;
     }
+    var endsSentence = text.substring(end, start).contains(".");
+    return endsSentence ? Strength.NONE : withoutColon(text, end, word);
+  }
+
+  private static Strength withoutColon(String text, int end, String word) {
     if (word.equals("is")) {
       return wordBefore(text, end - 3).equals("name") ? Strength.COLON : Strength.NONE;
     }
-    // What was "described by" or is "called" with a capital is mostly a syndrome.
+    // What was "described by" someone with a capital is mostly a syndrome.
     if (word.equals("by")) {
       return BY.contains(wordBefore(text, end - 3)) ? Strength.WORD : Strength.NONE;
     }
@@ -208,5 +79,12 @@ final class NameCues {
       start--;
     }
     return start >= end ? "" : text.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> cues(String kind) {
+    return WordLists.lines("name-cues.tsv").stream()
+        .filter(line -> line.startsWith(kind + "\t"))
+        .flatMap(line -> Stream.of(line.substring(kind.length() + 1).split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -3,18 +3,21 @@ package org.vademecum.corpus.deidentify;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Builds tables of words with a weight. */
+/** Reads the words that stand beside Chinese names, with their weights. */
 final class NameWords {
   private NameWords() {}
 
-  /** Two lists of words, parted by blanks, each with the weight of its words. */
-  static Map<String, Float> weighed(float first, String words, float second, String others) {
+  /** The words of one place, "before", "after" or "title"; the highest weight of each counts. */
+  static Map<String, Float> weighed(String place) {
     var table = new HashMap<String, Float>();
-    for (var word : others.split(" ")) {
-      table.put(word, second);
-    }
-    for (var word : words.split(" ")) {
-      table.put(word, first);
+    for (var line : WordLists.lines("chinese-name-context.tsv")) {
+      var fields = line.split("\t");
+      if (fields[0].equals(place)) {
+        var weight = Float.valueOf(fields[1]);
+        for (var word : fields[2].split(" ")) {
+          table.merge(word, weight, Math::max);
+        }
+      }
     }
     return Map.copyOf(table);
   }

@@ -61,7 +61,8 @@ final class NumberFinder implements Finder {
   private static final Pattern BRACKET =
       Pattern.compile("[(（]\\+?\\d{2,5}[)）][ -]?\\d{3,8}(?:[-. ]\\d{3,4})?(?!\\d)" + EXTENSION);
   private static final Pattern PASSPORT =
-      Pattern.compile("(?:[EGDSPH]\\d{8}|E[A-HJ-NP-Z]\\d{7}|(?:SE|DE|PE|MA)\\d{7})(?![\\dA-Za-z])");
+      Pattern.compile(
+          "(?:[EGDSPH]\\d{8}|E[A-HJ-NP-Z]\\d{7,8}|(?:SE|DE|PE|MA)\\d{7})(?![\\dA-Za-z])");
   private static final Pattern VEHICLE =
       Pattern.compile("(?=[A-Z]{0,16}\\d)(?=\\d{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![\\dA-Za-z])");
   private static final String PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
