@@ -3,6 +3,7 @@ package org.vademecum.corpus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks that look at one document by itself, in the order of the pack's settings with three
@@ -13,29 +14,21 @@ import java.util.Optional;
 final class Blocks {
   private Blocks() {}
 
-  /** What becomes of a document by itself. */
-  static Block of(CorpusSettings settings, ReportForms reports, Optional<Contamination> sets) {
+  /** What becomes of a document by itself, up to the search for evaluation texts. */
+  static Block of(CorpusSettings settings, ReportForms reports) {
     Block all = new RenderReports(reports);
     for (var block : own(settings)) {
       all = all.then(block);
     }
-    if (sets.isPresent()) {
-      all = all.then(new Decontaminate(sets.get()));
-    }
-    return all.then(new DeIdentify());
+    return all;
   }
 
-  /** The same for what the pack's own generators made: it is no prose. */
-  static Block ofTasks(Optional<Contamination> sets) {
-    Block check = new CheckTasks();
-    return sets.isPresent() ? check.then(new Decontaminate(sets.get())) : check;
-  }
-
-  /** The evaluation texts as the settings compare them; absent where the pack leaves that out. */
-  static Optional<Contamination> contamination(CorpusSettings settings, List<String> evaluation) {
+  /** The evaluation texts as the settings compare them; null where the pack leaves that out. */
+  static @Nullable Contamination contamination(CorpusSettings settings, List<String> evaluation) {
     return settings
         .find(BlockSettings.Decontamination.class)
-        .map(limits -> new Contamination(evaluation, limits.words(), limits.characters()));
+        .map(limits -> new Contamination(evaluation, limits.words(), limits.characters()))
+        .orElse(null);
   }
 
   private static List<Block> own(CorpusSettings settings) {

@@ -1,21 +1,26 @@
 package org.vademecum.corpus;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 
 /**
- * Which texts share a passage with an evaluation set: a run of 13 words, or of 26 characters of
- * which at least half are Chinese. A text that is shorter than that counts as a whole; one of fewer
- * than 5 words or 10 characters only where it is all of a document, because any report holds it.
+ * Which texts share a run with an evaluation set: 13 words, or 26 characters of which at least half
+ * are Chinese. An evaluation text that is shorter than that counts as a whole; one of fewer than 5
+ * words or 10 characters only where it is all of a document, because any report holds it.
  *
  * <p>Thirteen words are what GPT-3's authors used (Brown et al. 2020, appendix C); a Chinese word
- * has about two characters.
+ * has about two characters. As there, a run that very many documents share is no sign that a
+ * document has seen the evaluation, see {@link Decontamination}; so all shared runs are told, and
+ * whether a text holds an evaluation text as good as whole.
  */
 public final class Contamination implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -27,13 +32,33 @@ public final class Contamination implements Serializable {
 
   private static final int FEWEST_WORDS = 5;
   private static final int FEWEST_CHARACTERS = 10;
+  private static final int MOST_RUNS = 400;
+  private static final double AS_GOOD_AS_WHOLE = 0.8;
 
-  private final Map<Integer, Set<Long>> words = new HashMap<>();
-  private final Map<Integer, Set<Long>> characters = new HashMap<>();
+  private final Map<Integer, Map<Long, int[]>> words = new HashMap<>();
+  private final Map<Integer, Map<Long, int[]>> characters = new HashMap<>();
   private final Set<Long> wholes = new HashSet<>();
-
+  private final List<Integer> runsOf = new ArrayList<>();
   private final int wordRun;
   private final int characterRun;
+
+  /**
+   * What a text shares with evaluation texts.
+   *
+   * @param runs each shared run once, in the text's order, at most 400
+   * @param whole whether four fifths of an evaluation text's runs are among them
+   */
+  public record Overlap(List<String> runs, boolean whole) {
+    static final Overlap NONE = new Overlap(List.of(), false);
+
+    public Overlap {
+      runs = List.copyOf(runs);
+    }
+
+    public boolean isEmpty() {
+      return runs.isEmpty();
+    }
+  }
 
   /** An index of evaluation texts, by runs of so many words and characters. */
   public Contamination(Iterable<String> texts, int wordRun, int characterRun) {
@@ -51,77 +76,121 @@ public final class Contamination implements Serializable {
       return;
     }
     wholes.add(whole(chars));
-    var tokens = tokens(text);
-    var runs = Math.min(wordRun, tokens.length);
-    if (runs >= FEWEST_WORDS) {
-      addRuns(words, tokens, runs);
+    var tokens = tokens(Scripts.words(text));
+    var size = Math.min(wordRun, tokens.length);
+    if (size >= FEWEST_WORDS) {
+      var index = words.computeIfAbsent(size, s -> new HashMap<>());
+      addRuns(index, Shingles.runs(tokens, size));
     }
-    if (chinese(chars, 0, chars.length) || chars.length >= characterRun) {
-      var size = Math.min(characterRun, chars.length);
-      for (var i = 0; size >= FEWEST_CHARACTERS && i + size <= chars.length; i++) {
-        if (chinese(chars, i, size)) {
-          characters
-              .computeIfAbsent(size, s -> new HashSet<>())
-              .add(Shingles.run(longs(chars), i, size));
+    var length = Math.min(characterRun, chars.length);
+    if (length >= FEWEST_CHARACTERS
+        && (chinese(chars, 0, chars.length) || length == characterRun)) {
+      var runs = new ArrayList<Long>();
+      for (var i = 0; i + length <= chars.length; i++) {
+        if (chinese(chars, i, length)) {
+          runs.add(Shingles.run(longs(chars), i, length));
         }
       }
+      var index = characters.computeIfAbsent(length, s -> new HashMap<>());
+      addRuns(index, runs.stream().mapToLong(Long::longValue).toArray());
     }
   }
 
-  private static void addRuns(Map<Integer, Set<Long>> index, long[] tokens, int size) {
-    var set = index.computeIfAbsent(size, s -> new HashSet<>());
-    for (var i = 0; i + size <= tokens.length; i++) {
-      set.add(Shingles.run(tokens, i, size));
+  // Each run knows the texts that have it, as far as they are few: a run of many says nothing.
+  private void addRuns(Map<Long, int[]> index, long[] runs) {
+    if (runs.length == 0) {
+      return;
+    }
+    var text = runsOf.size();
+    var distinct = Arrays.stream(runs).distinct().toArray();
+    runsOf.add(distinct.length);
+    for (var run : distinct) {
+      index.merge(run, new int[] {text}, Contamination::joined);
     }
   }
 
-  /** What of a text also stands in an evaluation set, or empty. */
-  public Optional<String> shared(String text) {
-    var whole = sharedWhole(text);
-    if (whole.isPresent()) {
-      return whole;
+  private static int[] joined(int[] texts, int[] more) {
+    if (texts.length >= 8) {
+      return texts;
     }
+    var joined = Arrays.copyOf(texts, texts.length + 1);
+    joined[texts.length] = more[0];
+    return joined;
+  }
+
+  /** What a text shares with the evaluation texts. */
+  public Overlap overlap(String text) {
+    var chars = Scripts.characters(text);
+    if (wholes.contains(whole(chars))) {
+      return new Overlap(List.of(beginning(chars)), true);
+    }
+    var runs = new LinkedHashSet<String>();
+    var hits = new HashMap<Integer, Set<Long>>();
     var list = Scripts.words(text);
-    var tokens = list.stream().mapToLong(Shingles::hash).toArray();
+    var tokens = tokens(list);
     for (var size : new TreeSet<>(words.keySet())) {
-      var at = find(words.getOrDefault(size, Set.of()), tokens, size);
-      if (at >= 0) {
-        return Optional.of(String.join(" ", list.subList(at, at + size)));
-      }
+      find(
+          words.getOrDefault(size, Map.of()),
+          tokens,
+          size,
+          at -> String.join(" ", list.subList(at, at + size)),
+          runs,
+          hits);
     }
-    var chars = Scripts.characters(text);
     for (var size : new TreeSet<>(characters.keySet())) {
-      var at = find(characters.getOrDefault(size, Set.of()), longs(chars), size);
-      if (at >= 0) {
-        return Optional.of(new String(chars, at, size));
-      }
+      find(
+          characters.getOrDefault(size, Map.of()),
+          longs(chars),
+          size,
+          at -> new String(chars, at, size),
+          runs,
+          hits);
     }
-    return Optional.empty();
+    return runs.isEmpty() ? Overlap.NONE : new Overlap(List.copyOf(runs), anyWhole(hits));
   }
 
-  /** The text itself where it is all of an evaluation text, or empty. */
-  public Optional<String> sharedWhole(String text) {
-    var chars = Scripts.characters(text);
-    return wholes.contains(whole(chars))
-        ? Optional.of(new String(chars, 0, Math.min(chars.length, 2 * characterRun)))
-        : Optional.empty();
+  private boolean anyWhole(Map<Integer, Set<Long>> hits) {
+    return hits.entrySet().stream()
+        .anyMatch(e -> e.getValue().size() >= AS_GOOD_AS_WHOLE * runsOf.get(e.getKey()));
   }
 
-  private static int find(Set<Long> runs, long[] tokens, int size) {
+  private static void find(
+      Map<Long, int[]> index,
+      long[] tokens,
+      int size,
+      IntFunction<String> words,
+      Set<String> runs,
+      Map<Integer, Set<Long>> hits) {
     for (var i = 0; i + size <= tokens.length; i++) {
-      if (runs.contains(Shingles.run(tokens, i, size))) {
-        return i;
+      var run = Shingles.run(tokens, i, size);
+      var texts = index.get(run);
+      if (texts == null) {
+        continue;
+      }
+      for (var text : texts) {
+        hits.computeIfAbsent(text, t -> new HashSet<>()).add(run);
+      }
+      if (runs.size() < MOST_RUNS) {
+        runs.add(words.apply(i));
       }
     }
-    return -1;
+  }
+
+  /** Whether the text is all of an evaluation text. */
+  public boolean isWhole(String text) {
+    return wholes.contains(whole(Scripts.characters(text)));
+  }
+
+  private String beginning(int[] chars) {
+    return new String(chars, 0, Math.min(chars.length, 2 * characterRun));
   }
 
   private static long whole(int[] chars) {
     return Shingles.run(longs(chars), 0, chars.length);
   }
 
-  private static long[] tokens(String text) {
-    return Scripts.words(text).stream().mapToLong(Shingles::hash).toArray();
+  private static long[] tokens(List<String> words) {
+    return words.stream().mapToLong(Shingles::hash).toArray();
   }
 
   private static long[] longs(int[] values) {

@@ -73,22 +73,24 @@ public final class CurateCommand implements Callable<Integer> {
     var loaded = PackLoader.load(PackFolders.find(pack));
     var folder = out == null ? PackFolders.work(loaded, "corpus") : out;
     var sets = evaluationSets(loaded);
+    var siteKey = SiteKey.read(PackFolders.home().resolve("work/site.key"));
     var spark = SparkSessions.start(master);
     try (var progress = new TaskProgress()) {
       spark.sparkContext().addSparkListener(progress);
       var units = new Sources(spark).units(sources);
-      var stage = stage(loaded, folder, sets, units);
+      var stage = stage(loaded, folder, sets, units, siteKey);
       if (!force && stage.upToDate()) {
         System.out.println(folder + " is up to date");
         return 0;
       }
-      var treatment = treatment(loaded, sets);
+      var treatment = treatment(loaded, sets, siteKey);
       stage.open();
       if (force) {
         Folders.delete(folder.resolve("prepared"));
       }
       clean(folder);
-      var stats = curation(loaded, folder, treatment).run(spark, units, sets, folder, progress);
+      var stats =
+          curation(loaded, folder, siteKey, treatment).run(spark, units, sets, folder, progress);
       stage.complete(tools(), counts(stats));
       System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
       return 0;
@@ -108,7 +110,7 @@ public final class CurateCommand implements Callable<Integer> {
     }
   }
 
-  private Curation curation(Pack loaded, Path folder, String treatment) {
+  private Curation curation(Pack loaded, Path folder, String siteKey, String treatment) {
     var material = RecordedMaterial.load(loaded);
     var tasks = new ArrayList<TrainingRows>();
     tasks.add(new QuestionRows(loaded.passages(), material.questions()));
@@ -121,6 +123,7 @@ public final class CurateCommand implements Callable<Integer> {
         new PackReports(loaded.folder()),
         tasks,
         teacher.teaching(loaded, material.verdicts(), folder),
+        siteKey,
         SEED,
         treatment);
   }
@@ -141,7 +144,8 @@ public final class CurateCommand implements Callable<Integer> {
   }
 
   // Of the pack counts all that rows are made of; its gates and its README decide nothing here.
-  private Stage stage(Pack loaded, Path folder, List<Path> sets, List<SourceUnit> units) {
+  private Stage stage(
+      Pack loaded, Path folder, List<Path> sets, List<SourceUnit> units, String siteKey) {
     var stage = new Stage("corpus", loaded.name(), loaded.version(), folder, SEED);
     stage.parameter("pipeline", PIPELINE);
     stage.parameter("teacher", teacher.description());
@@ -150,14 +154,14 @@ public final class CurateCommand implements Callable<Integer> {
       stage.input("evaluation/" + i, sets.get(i));
     }
     units.forEach(unit -> stage.input("source/" + unit.name(), unit.digest()));
-    stage.parameter("siteKey", DeIdentify.keyDigest());
+    stage.parameter("siteKey", SiteKey.digest(siteKey));
     return stage;
   }
 
   // All that decides what becomes of a document by itself. What the teacher recorded is not among
   // it, because scores are given later.
-  private static String treatment(Pack loaded, List<Path> sets) {
-    var digest = new ContentDigest().add(String.valueOf(PIPELINE)).add(DeIdentify.keyDigest());
+  private static String treatment(Pack loaded, List<Path> sets, String siteKey) {
+    var digest = new ContentDigest().add(String.valueOf(PIPELINE)).add(siteKey);
     for (var part : partsOf(loaded)) {
       digest.add(part.getFileName() + " " + Stage.sha256(part));
     }

@@ -26,12 +26,14 @@ final class Curation {
   private final OwnDocuments own;
   private final Split split;
   private final Teaching teaching;
+  private final String siteKey;
   private final String treatment;
 
   /**
    * @param reports reads structured reports in sources
    * @param tasks what the pack makes by itself
    * @param teaching where verdicts come from
+   * @param siteKey the secret under which dates are moved
    * @param treatment all that decides what becomes of a document by itself, as a digest
    */
   Curation(
@@ -39,6 +41,7 @@ final class Curation {
       ReportForms reports,
       List<TrainingRows> tasks,
       Teaching teaching,
+      String siteKey,
       long seed,
       String treatment) {
     this.pack = pack;
@@ -47,6 +50,7 @@ final class Curation {
     this.split = new Split(seed, settings.validationShare());
     this.own = new OwnDocuments(pack, tasks, seed, treatment);
     this.teaching = teaching;
+    this.siteKey = siteKey;
     this.treatment = treatment;
   }
 
@@ -104,16 +108,21 @@ final class Curation {
     var sets =
         Blocks.contamination(
             settings, EvaluationTexts.read(evaluation, new RenderReports(reports)));
-    var blocks = Blocks.of(settings, reports, sets);
-    var minHash = minHash().orElse(MinHash.DEFAULT);
+    Block prose = Blocks.of(settings, reports);
+    var treatment =
+        new Prepared.Treatment(
+            OwnDocuments.block(prose, new CheckTasks()),
+            sets,
+            new DeIdentify(siteKey),
+            minHash().orElse(MinHash.DEFAULT));
     progress.phase("the pack's own");
-    var all = store.of(own.unit(spark), OwnDocuments.block(blocks, Blocks.ofTasks(sets)), minHash);
+    var all = store.of(own.unit(spark), treatment);
     for (var unit : sources) {
       progress.phase((store.has(unit) ? "kept: " : "read: ") + unit.name());
-      all = all.union(store.of(unit, blocks, minHash));
+      all = all.union(store.of(unit, treatment));
     }
     store.removeUnused();
-    return all;
+    return sets == null ? all : Decontamination.apply(all);
   }
 
   private Optional<MinHash> minHash() {

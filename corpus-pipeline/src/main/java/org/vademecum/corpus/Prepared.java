@@ -20,6 +20,7 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Documents that have been read, cleaned and signed, one folder a {@link SourceUnit}, known by what
@@ -27,13 +28,17 @@ import org.apache.spark.sql.types.StructType;
  * interruption or with one more source, and reads only what it has not seen.
  *
  * <p>A row is a document of {@link DocumentRows#SCHEMA} with {@code exact}, a hash of its words,
- * {@code bands}, its {@link MinHash}, and {@code row}, by which it is told from its equals.
+ * {@code bands}, its {@link MinHash}, what it shares with evaluation texts, and {@code row}, by
+ * which it is told from its equals.
  */
 final class Prepared {
   private static final StructType SIGNED =
       DocumentRows.SCHEMA
           .add("exact", DataTypes.LongType, false)
-          .add("bands", DataTypes.createArrayType(DataTypes.LongType, false), false);
+          .add("bands", DataTypes.createArrayType(DataTypes.LongType, false), false)
+          .add(
+              Decontamination.SHARED, DataTypes.createArrayType(DataTypes.StringType, false), false)
+          .add(Decontamination.WHOLE, DataTypes.BooleanType, false);
   private static final Encoder<Row> ENCODER = Encoders.row(SIGNED);
   private static final int KEY = 16;
 
@@ -53,13 +58,13 @@ final class Prepared {
   }
 
   /** The unit's documents after a block; made now unless they were made before. */
-  Dataset<Row> of(SourceUnit unit, Block block, MinHash minHash) {
+  Dataset<Row> of(SourceUnit unit, Treatment treatment) {
     var key = key(unit);
     used.add(key);
     var place = folder.resolve(key);
     // Spark writes this mark when all of a folder's files are in their places.
     if (!Files.exists(place.resolve("_SUCCESS"))) {
-      signed(unit.read(), block, minHash)
+      signed(unit.read(), treatment)
           .withColumn("row", concat(lit(key + ":"), monotonically_increasing_id()))
           .write()
           .mode(SaveMode.Overwrite)
@@ -81,12 +86,15 @@ final class Prepared {
         .substring(0, KEY);
   }
 
-  private static Dataset<Row> signed(Dataset<Row> documents, Block block, MinHash minHash) {
+  private static Dataset<Row> signed(Dataset<Row> documents, Treatment treatment) {
     return documents.map(
-        (MapFunction<Row, Row>) row -> signed(block.apply(DocumentRows.of(row)), minHash), ENCODER);
+        (MapFunction<Row, Row>) row -> signed(DocumentRows.of(row), treatment), ENCODER);
   }
 
-  private static Row signed(CorpusDocument document, MinHash minHash) {
+  private static Row signed(CorpusDocument raw, Treatment treatment) {
+    var judged = treatment.block().apply(raw);
+    var overlap = Decontamination.overlap(treatment.evaluation(), judged);
+    var document = treatment.last().apply(judged);
     var fields = new ArrayList<Object>();
     var row = DocumentRows.toRow(document);
     for (var i = 0; i < row.size(); i++) {
@@ -99,9 +107,25 @@ final class Prepared {
     fields.add(
         task || !document.kept()
             ? new Long[0]
-            : boxed(minHash.bandHashes(minHash.shingles(compared, document.language()))));
+            : boxed(treatment.minHash().bandHashes(shingles(compared, document, treatment))));
+    fields.add(overlap.runs().toArray(String[]::new));
+    fields.add(overlap.whole());
     return RowFactory.create(fields.toArray());
   }
+
+  private static long[] shingles(String text, CorpusDocument document, Treatment treatment) {
+    return treatment.minHash().shingles(text, document.language());
+  }
+
+  /**
+   * What is done to a document by itself.
+   *
+   * @param block all up to the search for evaluation texts
+   * @param evaluation null where the pack leaves that out
+   * @param last what is done behind it: a moved date would hide an evaluation text
+   */
+  record Treatment(Block block, @Nullable Contamination evaluation, Block last, MinHash minHash)
+      implements java.io.Serializable {}
 
   /** Equal for texts with the same words and Chinese characters in the same order. */
   static long exact(String text) {

@@ -3,6 +3,8 @@ package org.vademecum.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ContaminationTest {
@@ -13,37 +15,50 @@ class ContaminationTest {
       new Contamination(
           List.of(ENGLISH, CHINESE, "What does a low ferritin mean?", "HGB low"), 13, 26);
 
+  private static List<String> shared(String text) {
+    return INDEX.overlap(text).runs();
+  }
+
   @Test
   void a_run_of_thirteen_words_is_found_and_named() {
     assertThat(
-            INDEX.shared(
+            shared(
                 "before Two three, four five six seven eight nine ten eleven twelve thirteen fourteen"))
-        .contains("two three four five six seven eight nine ten eleven twelve thirteen fourteen");
-    assertThat(INDEX.shared("two three four five six seven eight nine ten eleven twelve thirteen"))
+        .containsExactly(
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen");
+    assertThat(shared("two three four five six seven eight nine ten eleven twelve thirteen"))
         .isEmpty();
   }
 
   @Test
   void a_run_of_twenty_six_chinese_characters_is_found() {
-    assertThat(INDEX.shared("前言：" + CHINESE.substring(2, 30) + "。")).isPresent();
-    assertThat(INDEX.shared("前言：" + CHINESE.substring(2, 20) + "。")).isEmpty();
+    assertThat(shared("前言：" + CHINESE.substring(2, 30) + "。")).hasSize(3);
+    assertThat(shared("前言：" + CHINESE.substring(2, 20) + "。")).isEmpty();
   }
 
   @Test
   void a_shorter_text_counts_as_a_whole_and_a_tiny_one_only_alone() {
-    assertThat(INDEX.shared("They ask: what does a low ferritin mean? It means…"))
-        .contains("what does a low ferritin mean");
-    assertThat(INDEX.shared("The HGB low here is a finding")).isEmpty();
-    assertThat(INDEX.shared("HGB: low")).isPresent();
+    var overlap = INDEX.overlap("They ask: what does a low ferritin mean? It means…");
+    assertThat(overlap.runs()).containsExactly("what does a low ferritin mean");
+    assertThat(overlap.whole()).isTrue();
+    assertThat(shared("The HGB low here is a finding")).isEmpty();
+    assertThat(INDEX.overlap("HGB: low").whole()).isTrue();
   }
 
   @Test
-  void the_packs_own_texts_are_dropped_only_where_all_of_them_is_an_evaluation_text() {
-    var block = new Decontaminate(INDEX);
+  void a_part_of_a_text_is_no_whole_and_most_of_it_is() {
+    var words = IntStream.range(0, 60).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+    var index = new Contamination(List.of(words), 13, 26);
+    assertThat(index.overlap(words.substring(0, words.indexOf("w30"))).whole()).isFalse();
+    assertThat(index.overlap("x " + words.substring(0, words.indexOf("w58"))).whole()).isTrue();
+  }
+
+  @Test
+  void the_packs_own_texts_count_only_where_all_of_them_is_an_evaluation_text() {
     var longer = ENGLISH + " and more";
-    assertThat(block.apply(Documents.source(longer)).reason()).isEqualTo(DropReason.CONTAMINATED);
-    assertThat(block.apply(Documents.own(longer)).kept()).isTrue();
-    assertThat(block.apply(Documents.task(longer)).kept()).isTrue();
-    assertThat(block.apply(Documents.task(ENGLISH)).reason()).isEqualTo(DropReason.CONTAMINATED);
+    assertThat(Decontamination.overlap(INDEX, Documents.source(longer)).isEmpty()).isFalse();
+    assertThat(Decontamination.overlap(INDEX, Documents.own(longer)).isEmpty()).isTrue();
+    assertThat(Decontamination.overlap(INDEX, Documents.task(longer)).isEmpty()).isTrue();
+    assertThat(Decontamination.overlap(INDEX, Documents.task(ENGLISH)).whole()).isTrue();
   }
 }

@@ -29,7 +29,7 @@ class DeIdentifyTest {
         "collected 2026-01-02, reported January 3, 2026|collected [date], reported [date]",
       })
   void personal_data_is_replaced_by_its_kind(String text, String clean) {
-    assertThat(DeIdentify.text(text)).isEqualTo(clean);
+    assertThat(DeIdentify.quoted(text)).isEqualTo(clean);
   }
 
   @ParameterizedTest
@@ -44,18 +44,35 @@ class DeIdentifyTest {
         "医生建议复查。",
       })
   void results_and_plain_words_stay(String text) {
-    assertThat(DeIdentify.text(text)).isEqualTo(text);
+    assertThat(DeIdentify.quoted(text)).isEqualTo(text);
   }
 
   @Test
   void dropped_documents_are_cleaned_too() {
     var dropped = Documents.source("a@example.org").dropped(DropReason.TOO_SHORT, "x");
-    assertThat(new DeIdentify().apply(dropped).text()).isEqualTo("[email]");
+    assertThat(new DeIdentify("a key for tests only").apply(dropped).text()).isEqualTo("[email]");
+  }
+
+  @Test
+  void dates_of_a_patient_move_alike_and_the_packs_own_text_stays() {
+    var block = new DeIdentify("a key for tests only");
+    var first = Documents.source("Seen 2026-01-02, again 2026-01-12.").withPatient("p1");
+    var second = Documents.source("Came on 2026-01-02.").withPatient("p1");
+    var moved = block.apply(first);
+    assertThat(moved.text()).doesNotContain("2026-01-02").doesNotContain("[date]");
+    assertThat(moved.repairs()).containsEntry("[date]", 2);
+    assertThat(moved.patient()).isEmpty();
+    var date = moved.text().substring(5, 15);
+    assertThat(block.apply(second).text()).isEqualTo("Came on " + date + ".");
+    assertThat(java.time.LocalDate.parse(moved.text().substring(23, 33)))
+        .isEqualTo(java.time.LocalDate.parse(date).plusDays(10));
+    var own = Documents.own("Written on 2026-01-02 by Emily Carter.");
+    assertThat(block.apply(own)).isEqualTo(own);
   }
 
   @Property(tries = 200)
   void a_clean_text_stays_as_it_is(@ForAll String text) {
-    var once = DeIdentify.text(text);
-    assertThat(DeIdentify.text(once)).isEqualTo(once);
+    var once = DeIdentify.quoted(text);
+    assertThat(DeIdentify.quoted(once)).isEqualTo(once);
   }
 }
