@@ -45,6 +45,33 @@ final class Charts {
     return svg.append("</svg>").toString();
   }
 
+  /** Verdicts over scores from 0 to 5, a circle for each group as large as it has documents. */
+  static String calibration(List<ScoreAgreement.Bin> bins) {
+    var size = 260;
+    var unit = 44.0;
+    var most = Math.max(1, bins.stream().mapToInt(ScoreAgreement.Bin::documents).max().orElse(1));
+    var svg =
+        new StringBuilder(
+            "<svg class=\"square\" viewBox=\"0 0 %d %d\" role=\"img\" xmlns=\"http://www.w3.org/2000/svg\">"
+                .formatted(size, size));
+    svg.append("<path d=\"M30 230L250 10M30 10V230H250\" fill=\"none\" stroke=\"#8fa0ad\"/>");
+    for (var point = 0; point <= 5; point++) {
+      svg.append(text(30 + unit * point, 246, "middle", String.valueOf(point)));
+      svg.append(text(24, 234 - unit * point, "end", String.valueOf(point)));
+    }
+    for (var bin : bins) {
+      svg.append(
+          String.format(
+              Locale.ROOT,
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"#2f6f8f\" fill-opacity=\"0.7\"><title>%d</title></circle>",
+              30 + unit * bin.score(),
+              230 - unit * bin.verdict(),
+              3 + 9 * Math.sqrt(bin.documents() / (double) most),
+              bin.documents()));
+    }
+    return svg.append("</svg>").toString();
+  }
+
   /** Safe inside HTML and SVG. */
   static String escaped(String text) {
     return text.replace("&", "&amp;")

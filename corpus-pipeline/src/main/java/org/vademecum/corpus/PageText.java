@@ -63,7 +63,7 @@ record PageText(String text, Map<String, String> about) {
           @Override
           public void tail(Node node, int depth) {
             if (node instanceof Element element && element.isBlock()) {
-              text.append(element.normalName().matches("tr|li|dt|dd") ? "" : "\n");
+              text.append(element.normalName().matches("tr|td|th|li|dt|dd") ? "" : "\n");
             }
           }
         },
