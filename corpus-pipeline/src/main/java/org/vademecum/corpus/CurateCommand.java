@@ -91,7 +91,7 @@ public final class CurateCommand implements Callable<Integer> {
       clean(folder);
       var stats =
           curation(loaded, folder, siteKey, treatment).run(spark, units, sets, folder, progress);
-      stage.complete(tools(), counts(stats));
+      stage.complete(tools(), counts(stats, progress.milliseconds()));
       System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
       return 0;
     } catch (Exception e) {
@@ -182,12 +182,13 @@ public final class CurateCommand implements Callable<Integer> {
     return tools;
   }
 
-  private static Map<String, Long> counts(CorpusStats stats) {
+  private static Map<String, Long> counts(CorpusStats stats, Map<String, Long> milliseconds) {
     var counts = new LinkedHashMap<String, Long>();
     counts.put("read", stats.read());
     counts.put("kept", stats.keptCount());
     stats.split().forEach(counts::put);
     stats.dropped().forEach((reason, count) -> counts.put("dropped/" + reason, count));
+    milliseconds.forEach((phase, time) -> counts.put("milliseconds/" + phase, time));
     return counts;
   }
 }

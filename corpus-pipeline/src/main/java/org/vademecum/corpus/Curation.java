@@ -71,17 +71,17 @@ final class Curation {
     Folders.create(writing);
     try {
       var prepared = prepared(spark, sources, evaluation, out, progress);
-      progress.phase("teacher");
+      progress.phase("teacher", "teacher");
       var verdicts = teaching.verdicts(prepared);
       var learned = ScoreModel.learn(verdicts);
       var scored = learned.map(l -> TeacherScore.scored(prepared, l.model())).orElse(prepared);
-      progress.phase("duplicates");
+      progress.phase("duplicates", "duplicates");
       var assembled = assembled(spark, scored, out, writing);
       var output = new CorpusFiles(writing, split);
-      progress.phase("write");
+      progress.phase("write", "write");
       output.writeTables(assembled);
       output.writeTraining(assembled);
-      progress.phase("report");
+      progress.phase("report", "report");
       var counts = new CorpusCounts(split);
       var stats =
           counts.of(
@@ -115,10 +115,10 @@ final class Curation {
             sets,
             new DeIdentify(siteKey),
             minHash().orElse(MinHash.DEFAULT));
-    progress.phase("the pack's own");
+    progress.phase("own", "the pack's own");
     var all = store.of(own.unit(spark), treatment);
     for (var unit : sources) {
-      progress.phase((store.has(unit) ? "kept: " : "read: ") + unit.name());
+      progress.phase("read", (store.has(unit) ? "kept: " : "read: ") + unit.name());
       all = all.union(store.of(unit, treatment));
     }
     store.removeUnused();
