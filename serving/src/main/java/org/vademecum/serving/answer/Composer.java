@@ -24,6 +24,7 @@ import org.vademecum.engine.judge.Severity;
 import org.vademecum.engine.pack.Layout;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
+import org.vademecum.engine.text.Localized;
 import org.vademecum.engine.verify.ClaimStatus;
 import org.vademecum.engine.verify.Evidence;
 import org.vademecum.engine.verify.SentenceSplitter;
@@ -223,9 +224,7 @@ final class Composer {
   private void opening(Judgement judgement, Evidence whole, List<Sentence> sentences) {
     var urgent = judgement.findings().stream().filter(Composer::opens).toList();
     if (!urgent.isEmpty()) {
-      sentences.add(
-          notice(
-              pack.wording().critical().in(language), urgent.stream().map(Finding::id).toList()));
+      sentences.add(notice(call(urgent).in(language), urgent.stream().map(Finding::id).toList()));
     }
     urgent.forEach(f -> sentences.addAll(stated(f, whole)));
     var judged = judgement.observations().stream().filter(o -> o.flag() != Flag.UNJUDGED).count();
@@ -238,6 +237,14 @@ final class Composer {
                   .replace("{count}", Long.toString(judged)),
               List.of()));
     }
+  }
+
+  // Nobody is to be called about a result that may be a slip of a unit: it is to be verified first.
+  private Localized call(List<Finding> urgent) {
+    var toVerify = pack.wording().statements().get("verify-first");
+    return toVerify != null && urgent.stream().allMatch(f -> f.kind() == FindingKind.DATA_PROBLEM)
+        ? toVerify
+        : pack.wording().critical();
   }
 
   private static boolean isNormal(Judgement judgement) {

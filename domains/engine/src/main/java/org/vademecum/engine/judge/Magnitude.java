@@ -8,11 +8,14 @@ import org.vademecum.engine.text.Numbers;
 /**
  * Severity by how far a value lies outside. Where the pack's table names thresholds they decide;
  * otherwise the distance counts in widths of the interval, and for a one-sided interval in
- * multiples of its limit: up to {@value #MILD} mild, up to {@value #MODERATE} moderate.
+ * multiples of its limit: up to {@value #MILD} mild, up to {@value #MODERATE} moderate. Below a
+ * wide interval there is no room for that, so what is at most {@value #SMALL_PART} of its lower
+ * limit is moderate at least.
  */
 final class Magnitude {
   private static final double MILD = 0.5;
   private static final double MODERATE = 1.5;
+  private static final double SMALL_PART = 0.4;
   private static final double MODERATE_RANK = 1;
   private static final double SEVERE_RANK = 3;
 
@@ -53,7 +56,8 @@ final class Magnitude {
     }
     var width = low != null && high != null ? high - low : Math.abs(limit);
     var distance = width > 0 ? Math.abs(value - limit) / width : 0;
-    return distance <= MILD
+    var small = flag == Flag.L && limit > 0 && value <= SMALL_PART * limit;
+    return distance <= MILD && !small
         ? Severity.MILD
         : distance <= MODERATE ? Severity.MODERATE : Severity.SEVERE;
   }
