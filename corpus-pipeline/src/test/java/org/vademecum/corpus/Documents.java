@@ -8,6 +8,10 @@ final class Documents {
     return CorpusDocument.of("d", "test", "", "plain", text, Origin.SOURCE);
   }
 
+  static CorpusDocument source(String id, String text) {
+    return CorpusDocument.of(id, "test", "", "plain", text, Origin.SOURCE);
+  }
+
   static CorpusDocument own(String text) {
     return CorpusDocument.of("p", "pack", "", "passage", text, Origin.PACK_PASSAGE);
   }
