@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.eval.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

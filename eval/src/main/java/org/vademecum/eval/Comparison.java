@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * Several evaluations beside each other. Differences are paired: they are taken over the cases that

@@ -16,6 +16,7 @@ import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.eval.cases.ImportCommand;
 import org.vademecum.eval.perturb.PerturbCommand;
+import org.vademecum.eval.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,6 +2,7 @@ package org.vademecum.eval;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.eval.statistics.Rate;
 
 /** Rates as people read them. */
 final class Figures {

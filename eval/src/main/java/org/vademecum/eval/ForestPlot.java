@@ -3,6 +3,7 @@ package org.vademecum.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.vademecum.eval.statistics.Rate;
 
 /**
  * Intervals below each other as inline SVG: a line a row, the value as a dot, the figures in words

@@ -10,6 +10,8 @@ import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackProblem;
 import org.vademecum.engine.pack.Problems;
 import org.vademecum.engine.pack.YamlValue;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * A pack's {@code eval/gates.yaml}. A gate on a rate judges the bound of its interval; a gate on a

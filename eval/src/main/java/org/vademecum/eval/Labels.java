@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * What people said of single sentences without seeing any verdict: a pack's {@code

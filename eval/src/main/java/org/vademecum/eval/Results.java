@@ -11,6 +11,7 @@ import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 import org.vademecum.cli.Stage;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.eval.statistics.Rate;
 
 /**
  * {@code results.json}: the figures with all their causes. The same causes give the same file but

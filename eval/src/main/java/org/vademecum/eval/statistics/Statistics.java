@@ -1,4 +1,4 @@
-package org.vademecum.eval;
+package org.vademecum.eval.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
