@@ -40,4 +40,22 @@ final class Figures {
         100 * rate.low(),
         100 * rate.high());
   }
+
+  /** A p value: {@code 0.031}, or {@code <0.001}. */
+  static String p(@Nullable Double p) {
+    if (p == null) {
+      return NOTHING;
+    }
+    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  /** A figure that is no share: {@code 0.031 (0.012–0.060)}. */
+  static String plain(@Nullable Rate rate) {
+    if (rate == null || rate.value() == null) {
+      return NOTHING;
+    }
+    return rate.low() == null || rate.high() == null
+        ? String.format(Locale.ROOT, "%.3f", rate.value())
+        : String.format(Locale.ROOT, "%.3f (%.3f–%.3f)", rate.value(), rate.low(), rate.high());
+  }
 }

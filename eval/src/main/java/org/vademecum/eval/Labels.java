@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +121,11 @@ final class Labels {
 
   private static String key(String caseId, String sentence) {
     return caseId + "\n" + sentence.strip();
+  }
+
+  /** What people said of a sentence, where they said something. */
+  Optional<String> of(EvalCase asked, String sentence) {
+    return Optional.ofNullable(labels.get(key(asked.id(), sentence)));
   }
 
   /** The figures by arm, of those arms that have labelled sentences. */

@@ -44,7 +44,7 @@ final class ServiceSubject implements Subject {
    * @param identity what its answers depend on, as far as it is known
    */
   static ServiceSubject running(String url, String identity) {
-    return new ServiceSubject(null, URI.create(EndpointSubject.checked(url)), url + " " + identity);
+    return new ServiceSubject(null, URI.create(ChatEndpoint.checked(url)), url + " " + identity);
   }
 
   /**
@@ -117,7 +117,7 @@ final class ServiceSubject implements Subject {
   }
 
   @Override
-  public Reply reply(EvalCase asked, String arm) {
+  public Reply reply(EvalCase asked, String arm, int repeat) {
     try {
       var answer = answer(asked, arm);
       var named = answer.path("model");

@@ -43,6 +43,15 @@ final class SubjectOptions {
   @Option(names = "--timeout", description = "seconds for one answer of an endpoint (default 120)")
   private int timeout = 120;
 
+  @Option(names = "--temperature", description = "of an endpoint (default 0: greedy)")
+  private double temperature;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "ask each case N times, and say how often the answers are equal (default 1)")
+  private int repeat = 1;
+
   @Option(names = "--budget", paramLabel = "TOKENS", description = "the most tokens to use")
   private @Nullable Long budget;
 
@@ -65,15 +74,19 @@ final class SubjectOptions {
       return service(pack, named, folder);
     }
     var settings =
-        new EndpointSubject.Settings(
-            EndpointSubject.checked(endpoint),
+        new ChatEndpoint.Settings(
+            ChatEndpoint.checked(endpoint),
             model,
-            key(),
-            seed,
+            key(keyVariable),
             Duration.ofSeconds(timeout),
             Duration.ofSeconds(1));
     var retrieval = service != null || wantsPassages(cases) ? service(pack, named, folder) : null;
-    return new EndpointSubject(settings, Prompts.of(pack), retrieval, spending());
+    return new EndpointSubject(
+        new ChatEndpoint(settings, spending()),
+        model,
+        new EndpointSubject.Sampling(seed, temperature),
+        Prompts.of(pack),
+        retrieval);
   }
 
   Spending spending() {
@@ -109,14 +122,15 @@ final class SubjectOptions {
     return identity.toString().strip();
   }
 
-  private @Nullable String key() {
-    if (keyVariable == null) {
+  /** The bearer token that an environment variable holds; null where none is named. */
+  static @Nullable String key(@Nullable String variable) {
+    if (variable == null) {
       return null;
     }
-    var key = System.getenv(keyVariable);
+    var key = System.getenv(variable);
     if (key == null || key.isBlank()) {
       throw Fault.input(
-          "no-key", "not set in the environment: " + keyVariable, "export it, or leave --key-env");
+          "no-key", "not set in the environment: " + variable, "export it, or leave the option");
     }
     return key.strip();
   }
@@ -142,6 +156,14 @@ final class SubjectOptions {
         : subject.arms();
   }
 
+  /** How often each case is asked. */
+  int repeats() {
+    if (repeat < 1) {
+      throw Fault.input("wrong-repeat", "--repeat " + repeat, "1 or more");
+    }
+    return repeat;
+  }
+
   int atOnce() {
     return answers != null ? Runtime.getRuntime().availableProcessors() : Math.max(1, concurrency);
   }
@@ -162,6 +184,8 @@ final class SubjectOptions {
     stage
         .parameter("arms", arms == null ? "all" : String.join(",", arms))
         .parameter("endpoint", endpoint == null ? "" : endpoint + " " + model)
+        .parameter("temperature", temperature)
+        .parameter("repeat", repeat)
         .parameter("service", service == null ? "" : service);
     if (answers != null) {
       stage.input("answers", answers);

@@ -28,6 +28,11 @@ public final class Statistics {
     this.seed = seed;
   }
 
+  /** What resampling starts from. */
+  public long seed() {
+    return seed;
+  }
+
   /** Hits and units by cluster. */
   public static final class Counts {
     private final Map<String, double[]> clusters = new LinkedHashMap<>();
