@@ -1,7 +1,5 @@
 package org.vademecum.eval;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,20 +45,6 @@ final class ChatEndpoint implements AutoCloseable {
       return url + " " + model;
     }
   }
-
-  /**
-   * What came of a prompt. Exactly one of text and failure is there.
-   *
-   * @param millis of the last try
-   * @param promptTokens as the endpoint counted them; null where it does not
-   */
-  record Completion(
-      @Nullable String text,
-      @Nullable String failure,
-      int retries,
-      long millis,
-      @Nullable Integer promptTokens,
-      @Nullable Integer completionTokens) {}
 
   ChatEndpoint(Settings settings, Spending spending) {
     this.endpoint = URI.create(checked(settings.url()) + "/chat/completions");
@@ -167,32 +151,14 @@ final class ChatEndpoint implements AutoCloseable {
 
   private Completion completion(Attempt attempt, int retries, long millis) {
     if (attempt.failure() != null) {
-      return failed(attempt.failure(), retries, millis);
+      return Completion.failed(attempt.failure(), retries, millis);
     }
     if (attempt.status() != 200) {
-      return failed("status " + attempt.status(), retries, millis);
+      return Completion.failed("status " + attempt.status(), retries, millis);
     }
-    try {
-      var body = Json.mapper().readTree(attempt.body());
-      var content = body.path("choices").path(0).path("message").path("content");
-      if (!content.isTextual()) {
-        return failed("no message in the reply", retries, millis);
-      }
-      var prompt = number(body.path("usage"), "prompt_tokens");
-      var completion = number(body.path("usage"), "completion_tokens");
-      spending.add(prompt, completion);
-      return new Completion(content.asText(), null, retries, millis, prompt, completion);
-    } catch (JsonProcessingException e) {
-      return failed("a reply that is not JSON", retries, millis);
-    }
-  }
-
-  private static Completion failed(String why, int retries, long millis) {
-    return new Completion(null, why, retries, millis, null, null);
-  }
-
-  private static @Nullable Integer number(JsonNode usage, String field) {
-    return usage.path(field).isInt() ? usage.path(field).asInt() : null;
+    var completion = Completion.read(attempt.body(), retries, millis);
+    spending.add(completion.promptTokens(), completion.completionTokens());
+    return completion;
   }
 
   @Override

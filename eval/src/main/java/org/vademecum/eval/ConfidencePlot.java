@@ -59,7 +59,7 @@ final class ConfidencePlot {
     text(left + SIDE + 10, TOP + 10, "start", up.in(language));
   }
 
-  // Steps: between two scores nothing is known, so the risk of the surer ones holds.
+  // Straight between two scores: answers of the same score share their errors.
   private void curve(List<RiskCoverage.Point> points, double top) {
     var path =
         points.stream()

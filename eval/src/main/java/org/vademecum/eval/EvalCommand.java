@@ -143,7 +143,7 @@ public final class EvalCommand implements Callable<Integer> {
           new Companions(
               labels.measure(folder, asked, run, judge, statistics),
               new CitationSwap(judge, seed).measure(folder, asked, run),
-              judges.measure(loaded, folder, asked, run, judge, labels, seed));
+              judges.measure(loaded, folder, asked, run, judge, labels, seed, subjects.atOnce()));
       var results =
           Results.of(loaded, file, subject, seed, run, outcomes, companions, subjects.spending());
       results.write(folder, run);

@@ -60,7 +60,9 @@ final class GatePlans {
         name,
         clusters(plan.atBest(), measured),
         plan.asMeasured() == null ? Figures.NOTHING : clusters(plan.asMeasured(), measured),
-        plan.why() + (measured == null ? "" : "; it had " + now + " clusters"));
+        measured == null && earlier != null
+            ? "the earlier run has no such arm"
+            : plan.why() + (measured == null ? "" : "; it had " + now + " clusters"));
   }
 
   private List<CaseResult> results(String arm) {

@@ -1,6 +1,5 @@
 package org.vademecum.eval;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,8 +28,6 @@ final class HtmlReport {
           "misattributedReferences",
           "pendingInterpreted",
           "repairs");
-  private static final List<String> PLOTTED =
-      List.of("hallucinatedResponses", "unsupportedClaims", "criticalOmission", "findingRecall");
 
   private final Results results;
   private final EvalRun run;
@@ -59,7 +56,7 @@ final class HtmlReport {
         "除另行注明外，对错由依据原始报告写成的金标准判定。区间为 95% 置信区间；同一情景的病例算作一个聚类。");
     gates();
     arms();
-    plots();
+    new PlotSection(page).write(run.metrics());
     new DifferenceSection(page).write(results.differences());
     new ConfidenceSection(page).write(results.confidence());
     new CompanionSection(page).write(results);
@@ -93,7 +90,7 @@ final class HtmlReport {
                   bound,
                   o.outcome().replace(' ', '-'),
                   Page.inBoth(Outcomes.name(o.outcome())),
-                  Page.escape(o.why())));
+                  Page.inBoth(Outcomes.why(o.why()))));
     }
     page.raw("</table>\n");
   }
@@ -101,26 +98,6 @@ final class HtmlReport {
   private void arms() {
     page.heading("Arms", "各组").raw("<div class=\"wide\">");
     page.raw(new MetricTable(run).of(MAIN, MAIN_COUNTS)).raw("</div>\n");
-  }
-
-  private void plots() {
-    page.heading("Arms and slices", "各组及分层");
-    for (var metric : PLOTTED) {
-      var rows = new ArrayList<ForestPlot.Row>();
-      run.metrics()
-          .forEach(
-              (name, m) -> {
-                var rate = m.rates().get(metric);
-                if (rate != null && rate.value() != null) {
-                  rows.add(new ForestPlot.Row(name, rate));
-                }
-              });
-      if (!rows.isEmpty()) {
-        var title = MetricNames.of(metric);
-        page.both("h3", Page.escape(title.en()), Page.escape(title.zh()));
-        page.raw(ForestPlot.ofRates(rows, title.en()));
-      }
-    }
   }
 
   private void failures() {

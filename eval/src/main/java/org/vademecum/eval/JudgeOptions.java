@@ -41,7 +41,8 @@ final class JudgeOptions {
       EvalRun run,
       AnswerJudge judge,
       Labels labels,
-      long seed) {
+      long seed,
+      int atOnce) {
     if (url == null) {
       return Map.of();
     }
@@ -52,13 +53,13 @@ final class JudgeOptions {
         new ChatEndpoint.Settings(
             ChatEndpoint.checked(url),
             model,
-            SubjectOptions.key(keyVariable),
+            BearerKey.of(keyVariable),
             Duration.ofSeconds(120),
             Duration.ofSeconds(1));
     try (var endpoint = new ChatEndpoint(settings, new Spending(null, null, null));
         var log = JudgeLog.open(folder)) {
       var voting = new JudgeVotes(endpoint, JudgePrompt.of(pack), log, votes, seed);
-      return new ModelJudge(voting, model, judge, labels, seed).measure(folder, asked, run);
+      return new ModelJudge(voting, model, judge, labels, seed, atOnce).measure(folder, asked, run);
     }
   }
 

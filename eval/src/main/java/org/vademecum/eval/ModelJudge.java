@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.Fault;
 import org.vademecum.cli.Progress;
 import org.vademecum.eval.statistics.Agreement;
 import org.vademecum.eval.statistics.Rate;
-import org.vademecum.eval.statistics.Statistics;
 
 /**
  * A language model as judge beside gold and verifier, and how far it agrees with the verifier and
@@ -23,9 +27,15 @@ final class ModelJudge {
   private final AnswerJudge judge;
   private final Labels labels;
   private final long seed;
+  private final int atOnce;
 
-  ModelJudge(JudgeVotes voting, String model, AnswerJudge judge, Labels labels, long seed) {
+  /**
+   * @param atOnce how many answers are judged at the same time
+   */
+  ModelJudge(
+      JudgeVotes voting, String model, AnswerJudge judge, Labels labels, long seed, int atOnce) {
     this.voting = voting;
+    this.atOnce = atOnce;
     this.model = model;
     this.judge = judge;
     this.labels = labels;
@@ -60,92 +70,60 @@ final class ModelJudge {
   Map<String, Measured> measure(Path folder, List<EvalCase> asked, EvalRun run) {
     var measured = new LinkedHashMap<String, Measured>();
     for (var arm : run.results().keySet()) {
-      var names = asked.stream().map(c -> AnswerLog.name(c.id(), arm)).collect(Collectors.toSet());
-      var replies = AnswerLog.replies(folder, names);
-      var tally = new Tally();
-      try (var progress = Progress.start("judge " + arm, "cases", asked.size())) {
-        for (var each : asked) {
-          var reply = replies.get(AnswerLog.name(each.id(), arm));
-          if (reply != null) {
-            tally.add(each, reply);
-          }
-          progress.step();
-        }
-      }
+      var tally = new JudgeTally(model, voting.votes(), labels, seed);
+      judged(folder, asked, arm).forEach(tally::add);
       measured.put(arm, tally.done());
     }
     return measured;
   }
 
-  private final class Tally {
-    private int replies;
-    private int invalid;
-    private int sentences;
-    private int undecided;
-    private final Statistics.Counts bySentence = new Statistics.Counts();
-    private final Statistics.Counts byResponse = new Statistics.Counts();
-    private final List<Agreement.Judged> verifier = new ArrayList<>();
-    private final List<Agreement.Judged> labelled = new ArrayList<>();
+  /** One answer's content sentences with the model's verdicts. */
+  record Judged(EvalCase asked, List<JudgedSentence> sentences, JudgeVotes.Verdicts verdicts) {}
 
-    void add(EvalCase asked, Reply reply) {
-      var answer = reply.answer();
-      if (answer == null || !answer.path("answered").asBoolean()) {
-        return;
+  // In the order of the cases.
+  private List<Judged> judged(Path folder, List<EvalCase> asked, String arm) {
+    var names = asked.stream().map(c -> AnswerLog.name(c.id(), arm)).collect(Collectors.toSet());
+    var replies = AnswerLog.replies(folder, names);
+    var threads = Executors.newFixedThreadPool(atOnce);
+    try (var progress = Progress.start("judge " + arm, "cases", asked.size())) {
+      var futures = new ArrayList<Future<Optional<Judged>>>();
+      for (var each : asked) {
+        var reply = Optional.ofNullable(replies.get(AnswerLog.name(each.id(), arm)));
+        futures.add(threads.submit(() -> judged(each, reply, progress)));
       }
-      var content =
-          judge.sentences(asked, answer).stream()
-              .filter(s -> !s.origin().equals("notice"))
-              .toList();
-      if (content.isEmpty()) {
-        return;
+      var judged = new ArrayList<Judged>();
+      for (var future : futures) {
+        future.get().ifPresent(judged::add);
       }
-      var verdicts = voting.of(asked, answer, content.stream().map(JudgedSentence::text).toList());
-      replies += voting.votes();
-      invalid += verdicts.invalid();
-      var bad = 0;
-      var decided = 0;
-      for (var i = 0; i < content.size(); i++) {
-        var word = verdicts.words().get(i);
-        decided += word.equals(JudgeVotes.UNDECIDED) ? 0 : 1;
-        bad += add(asked, content.get(i), word);
+      return judged;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Fault fault) {
+        throw fault;
       }
-      if (decided > 0) {
-        byResponse.add(asked.scenario(), bad > 0 ? 1 : 0, 1);
-      }
+      throw new IllegalStateException("an answer could not be judged", e.getCause());
+    } finally {
+      threads.shutdownNow();
     }
+  }
 
-    // 1 for a sentence that the model calls unsupported or contradicted.
-    private int add(EvalCase asked, JudgedSentence sentence, String word) {
-      sentences++;
-      if (word.equals(JudgeVotes.UNDECIDED)) {
-        undecided++;
-        return 0;
-      }
-      var bad = word.equals("supported") ? 0 : 1;
-      bySentence.add(asked.scenario(), bad, 1);
-      if (!sentence.status().equals("unchecked")) {
-        verifier.add(new Agreement.Judged(asked.scenario(), word, sentence.status()));
-      }
-      labels
-          .of(asked, sentence.text())
-          .ifPresent(l -> labelled.add(new Agreement.Judged(asked.scenario(), word, l)));
-      return bad;
+  // Refused and failed cases, and answers of notices alone, have nothing to judge.
+  private Optional<Judged> judged(EvalCase asked, Optional<Reply> reply, Progress progress) {
+    var answer = reply.map(Reply::answer).orElse(null);
+    var content = new ArrayList<JudgedSentence>();
+    if (answer != null && answer.path("answered").asBoolean()) {
+      judge.sentences(asked, answer).stream()
+          .filter(s -> !s.origin().equals("notice"))
+          .forEach(content::add);
     }
-
-    Measured done() {
-      var statistics = new Statistics(seed);
-      return new Measured(
-          "judge",
-          model,
-          voting.votes(),
-          replies,
-          invalid,
-          sentences,
-          undecided,
-          statistics.rate(bySentence),
-          statistics.rate(byResponse),
-          Agreement.of(verifier, seed),
-          labelled.isEmpty() ? null : Agreement.of(labelled, seed));
+    var judged = Optional.<Judged>empty();
+    if (answer != null && !content.isEmpty()) {
+      var texts = content.stream().map(JudgedSentence::text).toList();
+      judged = Optional.of(new Judged(asked, content, voting.of(asked, answer, texts)));
     }
+    progress.step();
+    return judged;
   }
 }

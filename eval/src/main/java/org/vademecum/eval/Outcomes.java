@@ -24,4 +24,15 @@ final class Outcomes {
       default -> new Localized(outcome, outcome);
     };
   }
+
+  /** Why a gate came out as it did. */
+  static Localized why(String why) {
+    return new Localized(
+        why,
+        why.replace("observed", "实测")
+            .replace("upper bound", "上限")
+            .replace("lower bound", "下限")
+            .replace("clusters", "个聚类")
+            .replace("the arm was not run", "未运行该组"));
+  }
 }

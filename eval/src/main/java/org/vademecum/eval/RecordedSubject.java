@@ -24,6 +24,7 @@ import org.vademecum.cli.Stage;
  */
 final class RecordedSubject implements Subject {
   private static final String ONLY_ARM = "recorded";
+  private static final String NO_MODEL = "none";
 
   private final String identity;
   private final Map<String, String> lines = new HashMap<>();
@@ -41,7 +42,11 @@ final class RecordedSubject implements Subject {
         arms.add(arm(parsed));
         var repeat = parsed.path("repeat").asInt();
         lines.put(name(parsed.path("case").asText(), arm(parsed), repeat), line);
-        named = named == null ? parsed.path("answer").get("model") : named;
+        // A template has no model; another arm of the same file may.
+        named =
+            named == null || named.path("name").asText().equals(NO_MODEL)
+                ? parsed.path("answer").get("model")
+                : named;
       }
     }
     if (lines.isEmpty()) {

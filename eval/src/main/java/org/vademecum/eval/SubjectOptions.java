@@ -77,7 +77,7 @@ final class SubjectOptions {
         new ChatEndpoint.Settings(
             ChatEndpoint.checked(endpoint),
             model,
-            key(keyVariable),
+            BearerKey.of(keyVariable),
             Duration.ofSeconds(timeout),
             Duration.ofSeconds(1));
     var retrieval = service != null || wantsPassages(cases) ? service(pack, named, folder) : null;
@@ -120,19 +120,6 @@ final class SubjectOptions {
       identity.append(Files.exists(input) ? Stage.sha256(input) : "none").append(' ');
     }
     return identity.toString().strip();
-  }
-
-  /** The bearer token that an environment variable holds; null where none is named. */
-  static @Nullable String key(@Nullable String variable) {
-    if (variable == null) {
-      return null;
-    }
-    var key = System.getenv(variable);
-    if (key == null || key.isBlank()) {
-      throw Fault.input(
-          "no-key", "not set in the environment: " + variable, "export it, or leave the option");
-    }
-    return key.strip();
   }
 
   /**
