@@ -38,10 +38,15 @@ class CompanionsTest {
   private JsonNode measure(ScriptedEndpoint subject, Path cases, String... more)
       throws IOException {
     var out = folder.resolve("out");
-    var words =
-        new ArrayList<>(
-            List.of("../domains/lab-report", "--endpoint", subject.url(), "--out", out.toString()));
+    var words = new ArrayList<>(List.of("--endpoint", subject.url(), "--out", out.toString()));
     words.addAll(List.of("--cases", cases.toString()));
+    words.addAll(List.of(more));
+    run(words.toArray(String[]::new));
+    return Json.read(Files.readString(out.resolve("results.json")), "results");
+  }
+
+  private static void run(String... more) {
+    var words = new ArrayList<>(List.of("../domains/lab-report"));
     words.addAll(List.of(more));
     var err = new ByteArrayOutputStream();
     var code =
@@ -50,7 +55,6 @@ class CompanionsTest {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             words.toArray(String[]::new));
     assertThat(code).as(err.toString(StandardCharsets.UTF_8)).isZero();
-    return Json.read(Files.readString(out.resolve("results.json")), "results");
   }
 
   private static String high(String prompt) {
@@ -121,5 +125,27 @@ class CompanionsTest {
       assertThat(Files.readString(folder.resolve("out/report.html")))
           .contains("Judged by a model: scripted", "由模型评判：scripted");
     }
+  }
+
+  @Test
+  void recorded_answers_may_say_how_sure_they_are() throws IOException {
+    var cases = cases(6);
+    var lines = new ArrayList<String>();
+    for (var i = 0; i < 6; i++) {
+      var value = i < 4 ? "5." + (4 + i) : "7.77";
+      lines.add(
+          """
+          {"case":"c%d","text":"Potassium is high at %s mmol/L.","confidence":%s}"""
+              .formatted(i, value, i < 4 ? "0.9" : "0.3"));
+    }
+    var recorded = Files.write(folder.resolve("recorded.jsonl"), lines);
+    var out = folder.resolve("out");
+    run("--answers", recorded.toString(), "--cases", cases.toString(), "--out", out.toString());
+    var results = Json.read(Files.readString(out.resolve("results.json")), "results");
+    var confidence = results.path("confidence").path("recorded");
+    assertThat(confidence.path("source").asText()).isEqualTo("answers");
+    assertThat(confidence.path("answers").asInt()).isEqualTo(6);
+    assertThat(confidence.path("riskCoverage").path("excess").path("value").asDouble()).isZero();
+    assertThat(Files.readString(out.resolve("report.html"))).contains("<polyline", "置信度与金标准");
   }
 }
