@@ -31,7 +31,7 @@ final class Figures {
   /** A difference in points, with its sign: {@code -3.1 (-6.0 to -0.2)}. */
   static String points(@Nullable Rate rate) {
     if (rate == null || rate.value() == null || rate.low() == null || rate.high() == null) {
-      return NOTHING;
+      return rate == null || !rate.method().equals("not measurable") ? NOTHING : "not measurable";
     }
     return String.format(
         Locale.ROOT,

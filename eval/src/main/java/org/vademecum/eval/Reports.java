@@ -49,6 +49,7 @@ final class Reports {
       }
       text.append('\n');
     }
+    text.append('\n');
     results.differences().forEach(d -> text.append(difference(d)));
     return text.append("\nPack ")
         .append(results.pack())
@@ -67,7 +68,7 @@ final class Reports {
   }
 
   private static String difference(PairedDifference d) {
-    return "\n%s: %s %s points, p %s, adjusted %s\n"
+    return "- %s: %s %s points, p %s, adjusted %s\n"
         .formatted(
             d.name(),
             MetricNames.of(d.metric()).en(),
