@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.simulate.Gold;
 import org.vademecum.engine.text.Language;
@@ -40,7 +42,28 @@ final class AnswerJudge {
           GoldJudge.judge(asked, arm, answer, trainedForms)
               .withClaims(ClaimCounts.of(claims(asked, answer)));
     }
-    return result.asked(reply.retries(), reply.promptTokens(), reply.completionTokens());
+    return result
+        .asked(reply.retries(), reply.promptTokens(), reply.completionTokens())
+        .sure(answer == null ? null : confidence(answer));
+  }
+
+  /** What a reply said, for telling whether another one says the same. */
+  Repeats.Said said(EvalCase asked, Reply reply) {
+    var answer = reply.answer();
+    if (answer == null) {
+      return new Repeats.Said("failed: " + reply.failure(), Set.of());
+    }
+    var claims =
+        sentences(asked, answer).stream()
+            .flatMap(s -> s.claims().stream())
+            .map(c -> c.kind() + " " + c.text() + " " + c.status())
+            .collect(Collectors.toSet());
+    return new Repeats.Said(answer.path("text").asText(), claims);
+  }
+
+  private static @Nullable Double confidence(JsonNode answer) {
+    var said = answer.path("confidence");
+    return said.isNumber() && said.asDouble() >= 0 && said.asDouble() <= 1 ? said.asDouble() : null;
   }
 
   /** The sentences of an answer, each with what gold and the verifier say of it. */

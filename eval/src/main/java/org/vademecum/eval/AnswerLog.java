@@ -98,6 +98,11 @@ final class AnswerLog implements AutoCloseable {
     }
   }
 
+  /** The content hash of an answer that is asked again; the first has the case's own. */
+  static String key(String first, int repeat) {
+    return repeat == 0 ? first : CaseSet.sha256(first + " " + repeat);
+  }
+
   synchronized Optional<Reply> find(String key) {
     var line = lines.get(key);
     if (line == null) {
@@ -136,7 +141,7 @@ final class AnswerLog implements AutoCloseable {
       all.forEach(
           line -> {
             var reply = parse(line, folder);
-            if (wanted.contains(name(reply.caseId(), reply.arm()))) {
+            if (reply.repeat() == 0 && wanted.contains(name(reply.caseId(), reply.arm()))) {
               replies.put(name(reply.caseId(), reply.arm()), reply);
             }
           });

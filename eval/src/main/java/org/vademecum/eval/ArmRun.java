@@ -19,28 +19,38 @@ final class ArmRun {
   private final AnswerJudge judge;
   private final String pack;
   private final int atOnce;
+  private final int repeats;
 
   /**
    * @param pack what identifies the pack
    * @param atOnce how many cases are asked at the same time
+   * @param repeats how often each is asked; the first answer is the one that is judged
    */
-  ArmRun(Subject subject, AnswerLog log, AnswerJudge judge, String pack, int atOnce) {
+  ArmRun(Subject subject, AnswerLog log, AnswerJudge judge, String pack, int atOnce, int repeats) {
     this.subject = subject;
     this.log = log;
     this.judge = judge;
     this.pack = pack;
     this.atOnce = atOnce;
+    this.repeats = repeats;
   }
 
+  /**
+   * What one case came to.
+   *
+   * @param said by every answer; empty where the case was asked once
+   */
+  record Judged(CaseResult result, List<Repeats.Said> said) {}
+
   /** The results in the order of the cases. */
-  List<CaseResult> run(String arm, List<EvalCase> cases) {
+  List<Judged> run(String arm, List<EvalCase> cases) {
     var threads = Executors.newFixedThreadPool(atOnce);
     try (var progress = Progress.start("eval " + arm, "cases", cases.size())) {
-      var futures = new ArrayList<Future<CaseResult>>();
+      var futures = new ArrayList<Future<Judged>>();
       for (var asked : cases) {
         futures.add(threads.submit(task(asked, arm, progress)));
       }
-      var results = new ArrayList<CaseResult>();
+      var results = new ArrayList<Judged>();
       for (var future : futures) {
         results.add(future.get());
       }
@@ -58,17 +68,27 @@ final class ArmRun {
     }
   }
 
-  private Callable<CaseResult> task(EvalCase asked, String arm, Progress progress) {
+  private Callable<Judged> task(EvalCase asked, String arm, Progress progress) {
     return () -> {
-      var key = AnswerLog.key(pack, subject.identity(), arm, asked);
-      var reply = log.find(key).orElse(null);
-      if (reply == null) {
-        reply = subject.reply(asked, arm).of(key, asked.id(), arm);
-        log.append(reply);
+      var first = reply(asked, arm, 0);
+      var said = new ArrayList<Repeats.Said>();
+      for (var repeat = 0; repeats > 1 && repeat < repeats; repeat++) {
+        said.add(judge.said(asked, repeat == 0 ? first : reply(asked, arm, repeat)));
       }
-      var result = judge.judge(asked, arm, reply);
+      var result = judge.judge(asked, arm, first);
       progress.step();
-      return result;
+      return new Judged(result, said);
     };
+  }
+
+  private Reply reply(EvalCase asked, String arm, int repeat) {
+    var key = AnswerLog.key(AnswerLog.key(pack, subject.identity(), arm, asked), repeat);
+    var known = log.find(key);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var reply = subject.reply(asked, arm, repeat).of(key, asked.id(), arm, repeat);
+    log.append(reply);
+    return reply;
   }
 }

@@ -46,6 +46,11 @@ record CaseEvidence(Evidence whole) {
     return new CaseEvidence(new Evidence(observations(asked, answer, pack), List.of(), passages));
   }
 
+  /** The same with other passages. */
+  CaseEvidence withPassages(List<Passage> passages) {
+    return new CaseEvidence(new Evidence(whole.observations(), whole.findings(), passages));
+  }
+
   /** The same with every merely abnormal result lying high, for texts that say it so. */
   CaseEvidence abnormalAsHigh() {
     var observations =

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why there is no answer
  * @param claims of student sentences, as the verifier reads them: kind to status to count
  * @param retries how often the subject was asked again
+ * @param confidence how sure the answer says it is, 0 to 1; null where it does not say
  */
 public record CaseResult(
     String id,
@@ -34,7 +35,8 @@ public record CaseResult(
     Map<String, Map<String, Integer>> claims,
     int retries,
     @Nullable Integer promptTokens,
-    @Nullable Integer completionTokens) {
+    @Nullable Integer completionTokens,
+    @Nullable Double confidence) {
 
   /** A result of which nobody counted tokens or retries. */
   public CaseResult(
@@ -73,6 +75,7 @@ public record CaseResult(
         claims,
         0,
         null,
+        null,
         null);
   }
 
@@ -98,18 +101,23 @@ public record CaseResult(
   }
 
   CaseResult withClaims(Map<String, Map<String, Integer>> verified) {
-    return with(verified, retries, promptTokens, completionTokens);
+    return with(verified, retries, promptTokens, completionTokens, confidence);
   }
 
   CaseResult asked(int times, @Nullable Integer prompt, @Nullable Integer completion) {
-    return with(claims, times, prompt, completion);
+    return with(claims, times, prompt, completion, confidence);
+  }
+
+  CaseResult sure(@Nullable Double howSure) {
+    return with(claims, retries, promptTokens, completionTokens, howSure);
   }
 
   private CaseResult with(
       Map<String, Map<String, Integer>> verified,
       int times,
       @Nullable Integer prompt,
-      @Nullable Integer completion) {
+      @Nullable Integer completion,
+      @Nullable Double said) {
     return new CaseResult(
         id,
         scenario,
@@ -129,7 +137,8 @@ public record CaseResult(
         verified,
         times,
         prompt,
-        completion);
+        completion,
+        said);
   }
 
   boolean answered() {

@@ -20,6 +20,7 @@ import org.vademecum.eval.claims.ClaimsEvaluation;
 import org.vademecum.eval.claims.ClaimsResult;
 import org.vademecum.eval.claims.Judging;
 import org.vademecum.eval.claims.JudgingService;
+import org.vademecum.eval.statistics.Rate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

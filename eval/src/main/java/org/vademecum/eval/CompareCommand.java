@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.eval.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,11 +54,12 @@ final class CompareCommand implements Callable<Integer> {
             d ->
                 System.out.printf(
                     Locale.ROOT,
-                    "%s minus %s: %s points of hallucinated answers, %d cases paired%n",
-                    d.second(),
-                    d.first(),
+                    "%s: %s points of hallucinated answers, %d cases paired, p %s, adjusted %s%n",
+                    d.name(),
                     Figures.points(d.rate()),
-                    d.cases()));
+                    d.cases(),
+                    Figures.p(d.p()),
+                    Figures.p(d.adjustedP())));
     System.out.println("eval: " + out.resolve("comparison.html"));
     return ExitCode.DONE.code();
   }
@@ -77,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String json(
-      Comparison comparison, Leaderboard board, List<Comparison.Difference> differences) {
+      Comparison comparison, Leaderboard board, List<PairedDifference> differences) {
     var all = new LinkedHashMap<String, Object>();
     var ranking = new ArrayList<Object>();
     for (var entry : board.ranked()) {
@@ -97,11 +99,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String page(
-      Comparison comparison, Leaderboard board, List<Comparison.Difference> differences) {
+      Comparison comparison, Leaderboard board, List<PairedDifference> differences) {
     var page = new Page("Vademecum comparison");
     page.both("h1", "Comparison", "比较");
     board.write(page);
-    differences(page, differences);
+    new DifferenceSection(page).write(differences);
     page.heading("Arms", "各组");
     for (var metric : PLOTTED) {
       var rows = new ArrayList<ForestPlot.Row>();
@@ -116,33 +118,5 @@ final class CompareCommand implements Callable<Integer> {
       page.raw(ForestPlot.ofRates(rows, title.en()));
     }
     return page.done();
-  }
-
-  private static void differences(Page page, List<Comparison.Difference> differences) {
-    page.heading("Paired differences, in points", "配对差异（百分点）");
-    page.paragraph(
-        "Over the cases that both have, the second minus the first; 95% intervals resample clusters"
-            + " of both together and are not adjusted for the number of comparisons.",
-        "只计双方共有的病例，后者减前者；95% 区间对双方的聚类同步重抽样，未按比较次数校正。");
-    for (var metric : differences.stream().map(Comparison.Difference::metric).distinct().toList()) {
-      var rows = new ArrayList<ForestPlot.Row>();
-      var cases = 0;
-      for (var difference : differences) {
-        if (difference.metric().equals(metric) && difference.rate().value() != null) {
-          rows.add(
-              new ForestPlot.Row(
-                  difference.second() + " − " + difference.first(), difference.rate()));
-          cases = difference.cases();
-        }
-      }
-      if (!rows.isEmpty()) {
-        var title = MetricNames.of(metric);
-        page.both(
-            "h3",
-            Page.escape(title.en()) + " <small>" + cases + " cases paired</small>",
-            Page.escape(title.zh()) + " <small>配对 " + cases + " 例</small>");
-        page.raw(ForestPlot.ofDifferences(rows, title.en()));
-      }
-    }
   }
 }

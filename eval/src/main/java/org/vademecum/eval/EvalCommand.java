@@ -1,8 +1,6 @@
 package org.vademecum.eval;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +14,7 @@ import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.eval.cases.ImportCommand;
 import org.vademecum.eval.perturb.PerturbCommand;
+import org.vademecum.eval.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +43,7 @@ public final class EvalCommand implements Callable<Integer> {
   private String pack = "";
 
   @Mixin private SubjectOptions subjects = new SubjectOptions();
+  @Mixin private JudgeOptions judges = new JudgeOptions();
 
   @Option(names = "--cases", description = "JSON Lines (default: the pack's eval/cases.jsonl)")
   private @Nullable Path cases;
@@ -66,6 +66,12 @@ public final class EvalCommand implements Callable<Integer> {
           "no measuring: N answers a language of the last run, or of --answers, for blind labelling")
   private @Nullable Integer sample;
 
+  @Option(
+      names = "--plan",
+      description =
+          "no measuring: what each gate needs, by an earlier run in --out if there is one")
+  private boolean plan;
+
   @Option(names = "--sample-arm", description = "default ${DEFAULT-VALUE}")
   private String sampleArm = "guard";
 
@@ -84,6 +90,10 @@ public final class EvalCommand implements Callable<Integer> {
       return sample(loaded, file, sample);
     }
     var folder = out == null ? PackFolders.work(loaded, subjects.stage()) : out;
+    if (plan) {
+      System.out.print(PlanReport.of(loaded, folder));
+      return ExitCode.DONE.code();
+    }
     var stage = stage(loaded, file, folder);
     if (!force && stage.upToDate()) {
       System.out.println("eval: up to date: " + folder.resolve("report.html"));
@@ -115,6 +125,7 @@ public final class EvalCommand implements Callable<Integer> {
             .input("pack", loaded.folder())
             .input("cases", file);
     subjects.causes(stage, loaded);
+    judges.causes(stage);
     return stage;
   }
 
@@ -124,11 +135,17 @@ public final class EvalCommand implements Callable<Integer> {
     var statistics = new Statistics(seed);
     var judge = new AnswerJudge(loaded, TrainedForms.of(PackFolders.work(loaded, "corpus")));
     try (var subject = subjects.open(loaded, pack, asked, folder, seed)) {
-      var run = ask(loaded, asked, subject, judge, folder, statistics);
+      var identity = Stage.sha256(loaded.folder());
+      var run = new ArmRuns(subject, judge, identity, subjects).run(asked, folder, statistics);
       var outcomes = Gates.judge(gates, run.metrics());
-      var labels = Labels.of(loaded.folder()).measure(folder, asked, run, judge, statistics);
+      var labels = Labels.of(loaded.folder());
+      var companions =
+          new Companions(
+              labels.measure(folder, asked, run, judge, statistics),
+              new CitationSwap(judge, seed).measure(folder, asked, run),
+              judges.measure(loaded, folder, asked, run, judge, labels, seed, subjects.atOnce()));
       var results =
-          Results.of(loaded, file, subject, seed, run, outcomes, labels, subjects.spending());
+          Results.of(loaded, file, subject, seed, run, outcomes, companions, subjects.spending());
       results.write(folder, run);
       Reports.write(folder, results, run, new WorstCases(folder, asked, run, judge));
       stage.complete(
@@ -138,37 +155,5 @@ public final class EvalCommand implements Callable<Integer> {
           ? ExitCode.CHECK_FAILED.code()
           : ExitCode.DONE.code();
     }
-  }
-
-  private EvalRun ask(
-      Pack loaded,
-      List<EvalCase> asked,
-      Subject subject,
-      AnswerJudge judge,
-      Path folder,
-      Statistics statistics) {
-    var identity = Stage.sha256(loaded.folder());
-    var arms = subjects.arms(subject, asked);
-    var keys = new LinkedHashSet<String>();
-    for (var arm : arms) {
-      asked.forEach(c -> keys.add(AnswerLog.key(identity, subject.identity(), arm, c)));
-    }
-    var results = new LinkedHashMap<String, List<CaseResult>>();
-    var cpuSeconds = new LinkedHashMap<String, Double>();
-    try (var log = AnswerLog.open(folder, keys)) {
-      if (log.kept() > 0) {
-        System.err.println("eval: " + log.kept() + " answers are there already");
-      }
-      for (var arm : arms) {
-        var before = subject.processorTime();
-        results.put(
-            arm, new ArmRun(subject, log, judge, identity, subjects.atOnce()).run(arm, asked));
-        var after = subject.processorTime();
-        if (before != null && after != null && log.kept() == 0) {
-          cpuSeconds.put(arm, after.minus(before).toMillis() / 1000.0 / asked.size());
-        }
-      }
-    }
-    return EvalRun.of(results, cpuSeconds, statistics);
   }
 }

@@ -5,18 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * All that was measured in one run.
  *
  * @param results by arm, in the order of the cases
  * @param metrics by arm and by slice; a slice's name is {@code arm/slice}
- * @param differences of response-level hallucination, by {@code later minus earlier arm}
+ * @param differences of every two arms, the later minus the earlier one
+ * @param confidence by arm
+ * @param consistency by arm, where cases were asked several times
  */
 record EvalRun(
     Map<String, List<CaseResult>> results,
     Map<String, ArmMetrics> metrics,
-    Map<String, Rate> differences) {
+    List<PairedDifference> differences,
+    Map<String, Confidence> confidence,
+    Map<String, Repeats> consistency) {
 
   /** The figures of judged results. */
   static EvalRun of(
@@ -24,12 +29,19 @@ record EvalRun(
       Map<String, Double> cpuSeconds,
       Statistics statistics) {
     var metrics = new LinkedHashMap<String, ArmMetrics>();
+    var confidence = new LinkedHashMap<String, Confidence>();
     results.forEach(
         (arm, judged) -> {
           metrics.put(arm, ArmMetrics.of(arm, judged, statistics, cpuSeconds.get(arm)));
           slices(arm, judged, statistics, metrics);
+          confidence.put(arm, Confidence.of(judged, statistics.seed()));
         });
-    return new EvalRun(results, metrics, differences(results, statistics));
+    return new EvalRun(
+        results, metrics, differences(results, statistics.seed()), confidence, Map.of());
+  }
+
+  EvalRun repeated(Map<String, Repeats> repeats) {
+    return new EvalRun(results, metrics, differences, confidence, repeats);
   }
 
   private static void slices(
@@ -49,20 +61,17 @@ record EvalRun(
     }
   }
 
-  private static Map<String, Rate> differences(
-      Map<String, List<CaseResult>> results, Statistics statistics) {
-    var differences = new LinkedHashMap<String, Rate>();
-    var names = new ArrayList<>(results.keySet());
-    for (var i = 0; i < names.size(); i++) {
-      for (var j = i + 1; j < names.size(); j++) {
-        differences.put(
-            names.get(j) + " minus " + names.get(i),
-            statistics.difference(
-                ArmMetrics.hallucinatedResponses(results.getOrDefault(names.get(j), List.of())),
-                ArmMetrics.hallucinatedResponses(results.getOrDefault(names.get(i), List.of()))));
+  private static List<PairedDifference> differences(
+      Map<String, List<CaseResult>> results, long seed) {
+    var arms = new ArrayList<PairedDifference.Arm>();
+    results.forEach((arm, cases) -> arms.add(new PairedDifference.Arm(arm, cases)));
+    var differences = new ArrayList<PairedDifference>();
+    for (var i = 0; i < arms.size(); i++) {
+      for (var j = i + 1; j < arms.size(); j++) {
+        differences.addAll(PairedDifference.between(arms.get(i), arms.get(j), seed));
       }
     }
-    return differences;
+    return PairedDifference.adjusted(differences);
   }
 
   /** Whether a name of the metrics is a whole arm and no slice. */

@@ -3,6 +3,7 @@ package org.vademecum.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.vademecum.eval.statistics.Rate;
 
 /**
  * Intervals below each other as inline SVG: a line a row, the value as a dot, the figures in words
@@ -19,8 +20,12 @@ final class ForestPlot {
   private final boolean difference;
   private final StringBuilder svg = new StringBuilder();
 
-  /** A row: a rate, or a difference of rates, under its name. */
-  record Row(String name, Rate rate) {}
+  /** A row: a rate, or a difference of rates, under its name; a note stands at the far right. */
+  record Row(String name, Rate rate, String note) {
+    Row(String name, Rate rate) {
+      this(name, rate, "");
+    }
+  }
 
   private ForestPlot(double low, double high, boolean difference) {
     this.low = low;
@@ -44,7 +49,8 @@ final class ForestPlot {
         : Math.max(Math.abs(rate.low()), Math.abs(rate.high()));
   }
 
-  private static double nice(double most) {
+  /** The least round share that is not below. */
+  static double nice(double most) {
     for (var step : NICE) {
       if (most <= step) {
         return step;
@@ -68,8 +74,9 @@ final class ForestPlot {
       row(row, y);
       y += ROW;
     }
-    return "<svg class=\"forest\" viewBox=\"0 0 840 %d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
-        .formatted(height, Page.escape(label), svg);
+    var noted = rows.stream().anyMatch(r -> !r.note().isEmpty());
+    return "<svg class=\"forest\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
+        .formatted(noted ? 980 : 840, height, Page.escape(label), svg);
   }
 
   private void row(Row row, int y) {
@@ -88,6 +95,7 @@ final class ForestPlot {
         y + 4,
         "start",
         difference ? Figures.points(rate) : Figures.interval(rate));
+    text(LEFT + WIDTH + 190, y + 4, "start", row.note());
   }
 
   private double x(double value) {

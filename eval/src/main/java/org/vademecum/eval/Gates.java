@@ -3,6 +3,7 @@ package org.vademecum.eval;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
@@ -10,6 +11,8 @@ import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.pack.PackProblem;
 import org.vademecum.engine.pack.Problems;
 import org.vademecum.engine.pack.YamlValue;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * A pack's {@code eval/gates.yaml}. A gate on a rate judges the bound of its interval; a gate on a
@@ -98,18 +101,22 @@ public final class Gates {
     var best = Statistics.exact(gate.max() != null ? 0 : rate.clusters(), rate.clusters());
     if (gate.max() != null) {
       if (high <= gate.max()) {
-        return new Outcome(gate, "passed", "upper bound " + high);
+        return new Outcome(gate, "passed", bound("upper", high));
       }
       return best[1] > gate.max() && rate.value() != null && rate.value() <= gate.max()
           ? new Outcome(gate, "not enough cases", rate.clusters() + " clusters")
-          : new Outcome(gate, "failed", "upper bound " + high);
+          : new Outcome(gate, "failed", bound("upper", high));
     }
     var min = java.util.Objects.requireNonNull(gate.min());
     if (low >= min) {
-      return new Outcome(gate, "passed", "lower bound " + low);
+      return new Outcome(gate, "passed", bound("lower", low));
     }
     return best[0] < min && rate.value() != null && rate.value() >= min
         ? new Outcome(gate, "not enough cases", rate.clusters() + " clusters")
-        : new Outcome(gate, "failed", "lower bound " + low);
+        : new Outcome(gate, "failed", bound("lower", low));
+  }
+
+  private static String bound(String side, double value) {
+    return String.format(Locale.ROOT, "%s bound %.4f", side, value);
   }
 }

@@ -1,10 +1,8 @@
 package org.vademecum.eval;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -17,6 +15,7 @@ final class HtmlReport {
           "answerRate",
           "hallucinatedResponses",
           "contradictedSentences",
+          "responsesWithInventedNumber",
           "responsesWithUnsupportedSentence",
           "unsupportedStudentSentences",
           "criticalOmission",
@@ -29,8 +28,6 @@ final class HtmlReport {
           "misattributedReferences",
           "pendingInterpreted",
           "repairs");
-  private static final List<String> PLOTTED =
-      List.of("hallucinatedResponses", "unsupportedClaims", "criticalOmission", "findingRecall");
 
   private final Results results;
   private final EvalRun run;
@@ -59,8 +56,10 @@ final class HtmlReport {
         "除另行注明外，对错由依据原始报告写成的金标准判定。区间为 95% 置信区间；同一情景的病例算作一个聚类。");
     gates();
     arms();
-    plots();
-    differences();
+    new PlotSection(page).write(run.metrics());
+    new DifferenceSection(page).write(results.differences());
+    new ConfidenceSection(page).write(results.confidence());
+    new CompanionSection(page).write(results);
     failures();
     new WorstSection(page).write(worst);
     everything();
@@ -91,78 +90,14 @@ final class HtmlReport {
                   bound,
                   o.outcome().replace(' ', '-'),
                   Page.inBoth(Outcomes.name(o.outcome())),
-                  Page.escape(o.why())));
+                  Page.inBoth(Outcomes.why(o.why()))));
     }
     page.raw("</table>\n");
   }
 
   private void arms() {
     page.heading("Arms", "各组").raw("<div class=\"wide\">");
-    page.raw(table(MAIN, MAIN_COUNTS, List.copyOf(run.results().keySet()))).raw("</div>\n");
-  }
-
-  // Rates with intervals first, then counts; a column an arm.
-  private String table(List<String> rates, List<String> counts, List<String> arms) {
-    var table = new StringBuilder("<table><tr><th></th><th>");
-    table.append(Page.inBoth("span", "judged by", "评判者")).append("</th>");
-    arms.forEach(a -> table.append("<th class=\"n\">").append(Page.escape(a)).append("</th>"));
-    table.append("</tr>\n");
-    for (var rate : rates) {
-      row(table, rate, arms, m -> Figures.interval(m.rates().get(rate)));
-    }
-    for (var count : counts) {
-      row(table, count, arms, m -> String.valueOf(m.counts().getOrDefault(count, 0L)));
-    }
-    return table.append("</table>").toString();
-  }
-
-  private void row(
-      StringBuilder table, String metric, List<String> arms, Function<ArmMetrics, String> cell) {
-    var judge = metrics(arms.getFirst()).judgedBy().getOrDefault(metric, "none");
-    table.append("<tr><td>").append(Page.inBoth(MetricNames.of(metric))).append("</td><td>");
-    table.append(Page.inBoth(MetricNames.judge(judge))).append("</td>");
-    for (var arm : arms) {
-      table
-          .append("<td class=\"n\">")
-          .append(Page.escape(cell.apply(metrics(arm))))
-          .append("</td>");
-    }
-    table.append("</tr>\n");
-  }
-
-  private ArmMetrics metrics(String arm) {
-    return Objects.requireNonNull(run.metrics().get(arm));
-  }
-
-  private void plots() {
-    page.heading("Arms and slices", "各组及分层");
-    for (var metric : PLOTTED) {
-      var rows = new ArrayList<ForestPlot.Row>();
-      run.metrics()
-          .forEach(
-              (name, m) -> {
-                var rate = m.rates().get(metric);
-                if (rate != null && rate.value() != null) {
-                  rows.add(new ForestPlot.Row(name, rate));
-                }
-              });
-      if (!rows.isEmpty()) {
-        var title = MetricNames.of(metric);
-        page.both("h3", Page.escape(title.en()), Page.escape(title.zh()));
-        page.raw(ForestPlot.ofRates(rows, title.en()));
-      }
-    }
-  }
-
-  private void differences() {
-    if (results.hallucinationDifferences().isEmpty()) {
-      return;
-    }
-    page.heading(
-        "Paired differences of answers with a hallucination, in points", "含幻觉回答的配对差异（百分点）");
-    var rows = new ArrayList<ForestPlot.Row>();
-    results.hallucinationDifferences().forEach((n, r) -> rows.add(new ForestPlot.Row(n, r)));
-    page.raw(ForestPlot.ofDifferences(rows, "paired differences"));
+    page.raw(new MetricTable(run).of(MAIN, MAIN_COUNTS)).raw("</div>\n");
   }
 
   private void failures() {
@@ -204,29 +139,9 @@ final class HtmlReport {
     run.metrics().values().forEach(m -> counts.addAll(m.counts().keySet()));
     page.heading("Every figure", "全部指标").raw("<details><summary>");
     page.raw(Page.inBoth("span", "open", "展开")).raw("</summary><div class=\"wide\">");
-    page.raw(table(List.copyOf(rates), List.copyOf(counts), List.copyOf(run.results().keySet())));
-    page.raw(times()).raw("</div></details>\n");
-  }
-
-  private String times() {
-    var table =
-        new StringBuilder("<table><tr><th></th><th class=\"n\">p50</th><th class=\"n\">p95");
-    table.append("</th><th class=\"n\">p99</th><th class=\"n\">CPU</th></tr>");
-    for (var arm : run.results().keySet()) {
-      var m = metrics(arm);
-      table.append("<tr><td>").append(Page.escape(arm)).append("</td>");
-      for (var percentile : List.of("p50", "p95", "p99")) {
-        var millis = m.latencyMs().get(percentile);
-        table.append("<td class=\"n\">");
-        table.append(millis == null ? Figures.NOTHING : Math.round(millis) + " ms");
-        table.append("</td>");
-      }
-      var cpu = m.cpuSecondsPerCase();
-      table.append("<td class=\"n\">");
-      table.append(cpu == null ? Figures.NOTHING : String.format(Locale.ROOT, "%.2f s", cpu));
-      table.append("</td></tr>");
-    }
-    return table.append("</table>").toString();
+    var table = new MetricTable(run);
+    page.raw(table.of(List.copyOf(rates), List.copyOf(counts)));
+    page.raw(table.times()).raw("</div></details>\n");
   }
 
   private void causes(String pack) {

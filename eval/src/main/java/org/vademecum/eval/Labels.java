@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * What people said of single sentences without seeing any verdict: a pack's {@code
@@ -23,8 +25,6 @@ import org.vademecum.cli.Json;
  */
 final class Labels {
   private static final Set<String> WORDS = Set.of("supported", "contradicted", "unsupported");
-  private static final double LEAST_COVERAGE = 0.9;
-  private static final int LISTED = 50;
 
   private final Map<String, String> labels;
   private final Set<String> cases;
@@ -120,6 +120,11 @@ final class Labels {
     return caseId + "\n" + sentence.strip();
   }
 
+  /** What people said of a sentence, where they said something. */
+  Optional<String> of(EvalCase asked, String sentence) {
+    return Optional.ofNullable(labels.get(key(asked.id(), sentence)));
+  }
+
   /** The figures by arm, of those arms that have labelled sentences. */
   Map<String, Measured> measure(
       Path folder, List<EvalCase> asked, EvalRun run, AnswerJudge judge, Statistics statistics) {
@@ -134,98 +139,15 @@ final class Labels {
               .filter(cases::contains)
               .map(id -> AnswerLog.name(id, arm))
               .collect(Collectors.toSet());
-      var tally = new Tally();
+      var tally = new LabelTally(this);
       AnswerLog.replies(folder, wanted).values().stream()
           .sorted(java.util.Comparator.comparing(Reply::caseId))
           .forEach(
               r -> tally.add(java.util.Objects.requireNonNull(byId.get(r.caseId())), r, judge));
-      if (tally.labelled > 0) {
+      if (tally.labelled() > 0) {
         measured.put(arm, tally.done(statistics));
       }
     }
     return measured;
-  }
-
-  private final class Tally {
-    private int responses;
-    private int sentences;
-    private int labelled;
-    private int unlabelledCount;
-    private final Statistics.Counts bySentence = new Statistics.Counts();
-    private final Statistics.Counts byResponse = new Statistics.Counts();
-    private final Statistics.Counts missed = new Statistics.Counts();
-    private final List<Sentence> unlabelled = new ArrayList<>();
-    private final List<Sentence> misses = new ArrayList<>();
-    private final List<Sentence> alarms = new ArrayList<>();
-
-    void add(EvalCase asked, Reply reply, AnswerJudge judge) {
-      var answer = reply.answer();
-      if (answer == null || !answer.path("answered").asBoolean()) {
-        return;
-      }
-      var bad = 0;
-      var known = 0;
-      for (var sentence : judge.sentences(asked, answer)) {
-        if (!sentence.origin().equals("notice")) {
-          var label = labels.get(key(asked.id(), sentence.text()));
-          sentences++;
-          known += label == null ? 0 : 1;
-          bad += add(asked, sentence, label);
-        }
-      }
-      labelled += known;
-      if (known > 0) {
-        responses++;
-        byResponse.add(asked.scenario(), bad > 0 ? 1 : 0, 1);
-      }
-    }
-
-    // 1 for a sentence that its label calls unsupported or contradicted.
-    private int add(EvalCase asked, JudgedSentence sentence, @Nullable String label) {
-      var status = sentence.status();
-      var listed = new Sentence(asked.id(), sentence.text(), label, status);
-      if (label == null) {
-        unlabelledCount++;
-        if (unlabelled.size() < LISTED) {
-          unlabelled.add(listed);
-        }
-        return 0;
-      }
-      var bad = label.equals("supported") ? 0 : 1;
-      bySentence.add(asked.scenario(), bad, 1);
-      var passed = status.equals("supported");
-      if (bad == 1) {
-        missed.add(asked.scenario(), passed ? 1 : 0, 1);
-      }
-      if (bad == 1 && passed) {
-        misses.add(listed);
-      }
-      if (bad == 0 && !passed && !status.equals("unchecked")) {
-        alarms.add(listed);
-      }
-      return bad;
-    }
-
-    Measured done(Statistics statistics) {
-      var coverage = labelled / (double) sentences;
-      var enough = coverage >= LEAST_COVERAGE;
-      return new Measured(
-          "labels",
-          responses,
-          sentences,
-          labelled,
-          coverage,
-          where(enough, statistics.rate(bySentence)),
-          where(enough, statistics.rate(byResponse)),
-          unlabelledCount,
-          List.copyOf(unlabelled),
-          List.copyOf(misses),
-          statistics.rate(missed),
-          List.copyOf(alarms));
-    }
-  }
-
-  private static Rate where(boolean enough, Rate rate) {
-    return enough ? rate : new Rate(null, null, null, rate.n(), rate.clusters(), "not measurable");
   }
 }

@@ -14,6 +14,7 @@ final class MetricNames {
               "responsesWithUnsupportedSentence",
               "answers with an unsupported sentence",
               "含无依据句子的回答"),
+          name("responsesWithInventedNumber", "answers with an invented number", "含编造数字的回答"),
           name("contradictedSentences", "sentences that gold contradicts", "与金标准矛盾的句子"),
           name("unsupportedStudentSentences", "unsupported model sentences", "无依据的模型句子"),
           name("uncheckedShare", "model sentences without a readable claim", "无可核查主张的模型句子"),

@@ -17,7 +17,22 @@ final class Outcomes {
       case "contradicted" -> new Localized("contradicted", "矛盾");
       case "unchecked" -> new Localized("unchecked", "未核查");
       case "notice" -> new Localized("notice", "固定文字");
+      case "no answer has a confidence" -> new Localized(outcome, "没有回答带有置信度");
+      case "every answer has the same confidence" -> new Localized(outcome, "所有回答的置信度相同");
+      case "no answer is wrong" -> new Localized(outcome, "没有错误的回答");
+      case "every answer is wrong" -> new Localized(outcome, "所有回答都有错误");
       default -> new Localized(outcome, outcome);
     };
+  }
+
+  /** Why a gate came out as it did. */
+  static Localized why(String why) {
+    return new Localized(
+        why,
+        why.replace("observed", "实测")
+            .replace("upper bound", "上限")
+            .replace("lower bound", "下限")
+            .replace("clusters", "个聚类")
+            .replace("the arm was not run", "未运行该组"));
   }
 }

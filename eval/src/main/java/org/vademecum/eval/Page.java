@@ -21,7 +21,7 @@ final class Page {
       td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}th.n{white-space:normal}td.n{font-size:14px}small,.soft{color:var(--soft)}
       .wide{overflow-x:auto}pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.3rem 0;background:var(--box);padding:.5rem;font-size:12px}
       svg.forest{width:100%%;height:auto}svg.forest text{font:12px system-ui,"Noto Sans CJK SC",sans-serif;fill:var(--ink)}
-      svg .interval{stroke:var(--mark);stroke-width:3}svg circle{fill:var(--mark)}svg .grid{stroke:var(--line)}svg .nought{stroke:var(--soft)}
+      svg .interval{stroke:var(--mark);stroke-width:3}svg circle{fill:var(--mark)}svg .curve{fill:none;stroke:var(--mark);stroke-width:2}svg .grid{stroke:var(--line)}svg .nought{stroke:var(--soft)}
       details{margin:.3rem 0}summary{cursor:pointer}details details{margin-left:1.2rem}
       .s{padding:.15rem .5rem;border-left:4px solid var(--line);margin:.25rem 0}.tag{font-size:12px;font-weight:600}
       .contradicted{border-color:var(--bad);background:var(--bad-back)}.contradicted .tag,.failed{color:var(--bad)}.failed{font-weight:600}

@@ -18,6 +18,7 @@ import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.eval.claims.JudgingService;
 import org.vademecum.eval.perturb.AnswerPerturbation;
+import org.vademecum.eval.statistics.Rate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

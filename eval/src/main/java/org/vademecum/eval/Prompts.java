@@ -71,17 +71,22 @@ record Prompts(
         withPassages
             ? (chinese ? withPassagesZh : withPassagesEn)
             : (chinese ? closedBookZh : closedBookEn);
+    var audience = chinese ? chinese(asked.audience()) : asked.audience();
+    return template
+        .replace("{audience}", audience)
+        .replace("{passages}", passages(evidence))
+        .replace("{report}", asked.report().replace('\r', '\n'));
+  }
+
+  /** The passages of an answer or of a case's evidence, each under its id. */
+  static String passages(JsonNode evidence) {
     var passages = new StringBuilder();
     for (var passage : evidence.path("passages")) {
       passages.append('[').append(passage.path("id").asText()).append("] ");
       passages.append(passage.path("title").asText()).append('\n');
       passages.append(passage.path("text").asText()).append("\n\n");
     }
-    var audience = chinese ? chinese(asked.audience()) : asked.audience();
-    return template
-        .replace("{audience}", audience)
-        .replace("{passages}", passages.toString().strip())
-        .replace("{report}", asked.report().replace('\r', '\n'));
+    return passages.toString().strip();
   }
 
   private static String chinese(String audience) {

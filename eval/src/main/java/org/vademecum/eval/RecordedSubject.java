@@ -20,10 +20,11 @@ import org.vademecum.cli.Stage;
 /**
  * Answers that were recorded before, from JSON Lines with {@code case}, {@code arm}? and {@code
  * text} or {@code answer}; also an earlier run's {@code answers.jsonl}. No model is asked. A case
- * that has no line counts as failed.
+ * that has no line counts as failed. A line's {@code confidence}, 0 to 1, is how sure its text is.
  */
 final class RecordedSubject implements Subject {
   private static final String ONLY_ARM = "recorded";
+  private static final String NO_MODEL = "none";
 
   private final String identity;
   private final Map<String, String> lines = new HashMap<>();
@@ -39,8 +40,13 @@ final class RecordedSubject implements Subject {
       if (!line.isBlank()) {
         var parsed = parse(line, file, number);
         arms.add(arm(parsed));
-        lines.put(AnswerLog.name(parsed.path("case").asText(), arm(parsed)), line);
-        named = named == null ? parsed.path("answer").get("model") : named;
+        var repeat = parsed.path("repeat").asInt();
+        lines.put(name(parsed.path("case").asText(), arm(parsed), repeat), line);
+        // A template has no model; another arm of the same file may.
+        named =
+            named == null || named.path("name").asText().equals(NO_MODEL)
+                ? parsed.path("answer").get("model")
+                : named;
       }
     }
     if (lines.isEmpty()) {
@@ -84,6 +90,10 @@ final class RecordedSubject implements Subject {
     }
   }
 
+  private static String name(String caseId, String arm, int repeat) {
+    return AnswerLog.name(caseId, arm) + " " + repeat;
+  }
+
   private static String arm(JsonNode line) {
     return line.path("arm").asText(ONLY_ARM);
   }
@@ -93,8 +103,8 @@ final class RecordedSubject implements Subject {
   }
 
   @Override
-  public Reply reply(EvalCase asked, String arm) {
-    var line = lines.get(AnswerLog.name(asked.id(), arm));
+  public Reply reply(EvalCase asked, String arm, int repeat) {
+    var line = lines.get(name(asked.id(), arm, repeat));
     if (line == null) {
       return Reply.failed("no recorded answer");
     }
@@ -115,8 +125,13 @@ final class RecordedSubject implements Subject {
         line.path("passages").isArray()
             ? line
             : asked.passages() == null ? null : PlainText.evidence(asked.passages());
-    return PlainText.interpretation(
-        line.path("text").asText(), asked, model.name(), evidence, line.path("ms").asLong());
+    var answer =
+        PlainText.interpretation(
+            line.path("text").asText(), asked, model.name(), evidence, line.path("ms").asLong());
+    if (line.path("confidence").isNumber()) {
+      answer.set("confidence", line.path("confidence"));
+    }
+    return answer;
   }
 
   private static @Nullable Integer number(JsonNode line, String field) {

@@ -1,5 +1,7 @@
 package org.vademecum.eval;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the content hash of all that the answer depends on; a line is used again only where it
  *     is the same
+ * @param repeat 0 for the answer that is judged; 1 and on for what was asked again, left out where
+ *     0
  * @param answer the contract's interpretation; a plain text carries {@code "plainText":true}
  * @param failure why there is none
  * @param retries how often it was asked again before
@@ -16,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Reply(
     String key,
-    @com.fasterxml.jackson.annotation.JsonProperty("case") String caseId,
+    @JsonProperty("case") String caseId,
     String arm,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) int repeat,
     @Nullable JsonNode answer,
     @Nullable String failure,
     int retries,
@@ -25,24 +30,25 @@ record Reply(
     @Nullable Integer completionTokens) {
 
   static Reply answered(JsonNode answer) {
-    return new Reply("", "", "", answer, null, 0, null, null);
+    return new Reply("", "", "", 0, answer, null, 0, null, null);
   }
 
   static Reply failed(String why) {
-    return new Reply("", "", "", null, why, 0, null, null);
+    return new Reply("", "", "", 0, null, why, 0, null, null);
   }
 
   Reply retried(int times) {
-    return new Reply(key, caseId, arm, answer, failure, times, promptTokens, completionTokens);
+    return new Reply(
+        key, caseId, arm, repeat, answer, failure, times, promptTokens, completionTokens);
   }
 
   Reply counted(@Nullable Integer prompt, @Nullable Integer completion) {
-    return new Reply(key, caseId, arm, answer, failure, retries, prompt, completion);
+    return new Reply(key, caseId, arm, repeat, answer, failure, retries, prompt, completion);
   }
 
-  Reply of(String contentHash, String id, String inArm) {
+  Reply of(String contentHash, String id, String inArm, int asRepeat) {
     return new Reply(
-        contentHash, id, inArm, answer, failure, retries, promptTokens, completionTokens);
+        contentHash, id, inArm, asRepeat, answer, failure, retries, promptTokens, completionTokens);
   }
 
   /** Tokens in all; null where they are not known. */

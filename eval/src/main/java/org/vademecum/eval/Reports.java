@@ -49,15 +49,8 @@ final class Reports {
       }
       text.append('\n');
     }
-    results
-        .hallucinationDifferences()
-        .forEach(
-            (name, rate) ->
-                text.append("\n")
-                    .append(name)
-                    .append(": ")
-                    .append(Figures.points(rate))
-                    .append(" points\n"));
+    text.append('\n');
+    results.differences().forEach(d -> text.append(difference(d)));
     return text.append("\nPack ")
         .append(results.pack())
         .append(' ')
@@ -72,6 +65,16 @@ final class Reports {
         .append(results.gitCommit())
         .append(". Intervals are 95%, over clusters.\n")
         .toString();
+  }
+
+  private static String difference(PairedDifference d) {
+    return "- %s: %s %s points, p %s, adjusted %s\n"
+        .formatted(
+            d.name(),
+            MetricNames.of(d.metric()).en(),
+            Figures.points(d.rate()),
+            Figures.p(d.p()),
+            Figures.p(d.adjustedP()));
   }
 
   static String junit(Results results) {

@@ -18,7 +18,11 @@ import org.vademecum.engine.pack.Pack;
  *
  * @param caseIdsSha256 of the sorted ids, so that results over the same cases are known
  * @param arms by arm and slice
+ * @param confidence by arm: risk and coverage, and calibration, or why there are none
+ * @param consistency by arm, where cases were asked several times
+ * @param citationFaithfulness by arm, where sentences cite passages
  * @param labels by arm, where the pack has labels of these answers
+ * @param judge by arm, where a model was asked to judge
  * @param costPerThousandCases by arm, at the stated price; empty without a price or tokens
  */
 record Results(
@@ -34,8 +38,12 @@ record Results(
     Map<String, String> versions,
     String gitCommit,
     Map<String, ArmMetrics> arms,
-    Map<String, Rate> hallucinationDifferences,
+    List<PairedDifference> differences,
+    Map<String, Confidence> confidence,
+    Map<String, Repeats> consistency,
+    Map<String, CitationSwap.Measured> citationFaithfulness,
     Map<String, Labels.Measured> labels,
+    Map<String, ModelJudge.Measured> judge,
     Map<String, Double> costPerThousandCases,
     List<Gates.Outcome> gates) {
   static final String FILE = "results.json";
@@ -48,7 +56,7 @@ record Results(
       long seed,
       EvalRun run,
       List<Gates.Outcome> gates,
-      Map<String, Labels.Measured> labels,
+      Companions companions,
       Spending spending) {
     return new Results(
         pack.name(),
@@ -64,7 +72,11 @@ record Results(
         Stage.gitCommit(),
         run.metrics(),
         run.differences(),
-        labels,
+        run.confidence(),
+        run.consistency(),
+        companions.citations(),
+        companions.labels(),
+        companions.judge(),
         costs(run, spending),
         gates);
   }

@@ -2,7 +2,6 @@ package org.vademecum.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
@@ -23,16 +21,15 @@ import org.vademecum.cli.Json;
  * runs already.
  */
 final class ServiceSubject implements Subject {
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
-  private final @Nullable Process process;
+  private final @Nullable ServiceProcess process;
   private final URI base;
   private final String identity;
   private final HttpClient client = HttpClient.newHttpClient();
   private volatile Model model = new Model("vademecum service", null);
 
-  private ServiceSubject(@Nullable Process process, URI base, String identity) {
+  private ServiceSubject(@Nullable ServiceProcess process, URI base, String identity) {
     this.process = process;
     this.base = base;
     this.identity = identity;
@@ -44,7 +41,7 @@ final class ServiceSubject implements Subject {
    * @param identity what its answers depend on, as far as it is known
    */
   static ServiceSubject running(String url, String identity) {
-    return new ServiceSubject(null, URI.create(EndpointSubject.checked(url)), url + " " + identity);
+    return new ServiceSubject(null, URI.create(ChatEndpoint.checked(url)), url + " " + identity);
   }
 
   /**
@@ -55,69 +52,12 @@ final class ServiceSubject implements Subject {
    * @throws Fault of type {@code no-service} where it does not come up
    */
   static ServiceSubject start(Path home, String pack, Path database, Path log, String identity) {
-    try {
-      var port = freePort();
-      var builder =
-          new ProcessBuilder(
-              home.resolve("vade").toString(),
-              "serve",
-              pack,
-              "--port",
-              Integer.toString(port),
-              "--ungated");
-      builder.environment().put("VADEMECUM_DATABASE_FOLDER", database.toString());
-      // No other run of the service is as like its daily work: later starts profit from it.
-      builder.environment().put("VADE_RECORD_START", "yes");
-      builder.redirectErrorStream(true).redirectOutput(log.toFile());
-      var process = builder.start();
-      var subject = new ServiceSubject(process, URI.create("http://127.0.0.1:" + port), identity);
-      subject.awaitReady(process, log);
-      return subject;
-    } catch (IOException e) {
-      throw Fault.resource(
-          "no-service", "cannot start the service: " + e.getMessage(), "read " + log, e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private void awaitReady(Process started, Path log) {
-    var deadline = System.nanoTime() + START.toNanos();
-    while (System.nanoTime() < deadline && started.isAlive()) {
-      try {
-        var request =
-            HttpRequest.newBuilder(base.resolve("/q/health/ready"))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-          return;
-        }
-        TimeUnit.MILLISECONDS.sleep(100);
-      } catch (IOException e) {
-        pause();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        break;
-      }
-    }
-    close();
-    throw Fault.resource("no-service", "the service did not start", "read " + log);
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    var process = ServiceProcess.start(home, pack, database, log);
+    return new ServiceSubject(process, process.base(), identity);
   }
 
   @Override
-  public Reply reply(EvalCase asked, String arm) {
+  public Reply reply(EvalCase asked, String arm, int repeat) {
     try {
       var answer = answer(asked, arm);
       var named = answer.path("model");
@@ -198,31 +138,17 @@ final class ServiceSubject implements Subject {
     return model;
   }
 
-  // The launcher becomes the JVM that answers; the database beside it is not counted.
   @Override
   public @Nullable Duration processorTime() {
-    return process == null ? null : process.info().totalCpuDuration().orElse(null);
+    return process == null ? null : process.processorTime();
   }
 
   @Override
   public void close() {
     if (process != null) {
-      stop(process);
+      process.close();
     }
     client.close();
-  }
-
-  private static void stop(Process process) {
-    var children = process.descendants().toList();
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        children.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** A folder for the database of one evaluation, apart from the one that people use. */

@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** What is measured: something that answers cases. Safe to share between threads. */
 interface Subject extends AutoCloseable {
 
-  /** The answer to a case, or why there is none; a failure is a result and is counted. */
-  Reply reply(EvalCase asked, String arm);
+  /**
+   * The answer to a case, or why there is none; a failure is a result and is counted.
+   *
+   * @param repeat 0, and 1 and on where the same is asked again for consistency
+   */
+  Reply reply(EvalCase asked, String arm, int repeat);
 
   /** The arms that it has, in their order. */
   List<String> arms();

@@ -43,6 +43,15 @@ final class SubjectOptions {
   @Option(names = "--timeout", description = "seconds for one answer of an endpoint (default 120)")
   private int timeout = 120;
 
+  @Option(names = "--temperature", description = "of an endpoint (default 0: greedy)")
+  private double temperature;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      description = "ask each case N times, and say how often the answers are equal (default 1)")
+  private int repeat = 1;
+
   @Option(names = "--budget", paramLabel = "TOKENS", description = "the most tokens to use")
   private @Nullable Long budget;
 
@@ -65,15 +74,19 @@ final class SubjectOptions {
       return service(pack, named, folder);
     }
     var settings =
-        new EndpointSubject.Settings(
-            EndpointSubject.checked(endpoint),
+        new ChatEndpoint.Settings(
+            ChatEndpoint.checked(endpoint),
             model,
-            key(),
-            seed,
+            BearerKey.of(keyVariable),
             Duration.ofSeconds(timeout),
             Duration.ofSeconds(1));
     var retrieval = service != null || wantsPassages(cases) ? service(pack, named, folder) : null;
-    return new EndpointSubject(settings, Prompts.of(pack), retrieval, spending());
+    return new EndpointSubject(
+        new ChatEndpoint(settings, spending()),
+        model,
+        new EndpointSubject.Sampling(seed, temperature),
+        Prompts.of(pack),
+        retrieval);
   }
 
   Spending spending() {
@@ -109,18 +122,6 @@ final class SubjectOptions {
     return identity.toString().strip();
   }
 
-  private @Nullable String key() {
-    if (keyVariable == null) {
-      return null;
-    }
-    var key = System.getenv(keyVariable);
-    if (key == null || key.isBlank()) {
-      throw Fault.input(
-          "no-key", "not set in the environment: " + keyVariable, "export it, or leave --key-env");
-    }
-    return key.strip();
-  }
-
   /**
    * The arms to run: those asked for, or all of the subject's; of an endpoint that gets its
    * passages from nowhere the closed book alone.
@@ -140,6 +141,14 @@ final class SubjectOptions {
     return endpoint != null && service == null && !bringPassages(cases)
         ? List.of(EndpointSubject.CLOSED_BOOK)
         : subject.arms();
+  }
+
+  /** How often each case is asked. */
+  int repeats() {
+    if (repeat < 1) {
+      throw Fault.input("wrong-repeat", "--repeat " + repeat, "1 or more");
+    }
+    return repeat;
   }
 
   int atOnce() {
@@ -162,6 +171,8 @@ final class SubjectOptions {
     stage
         .parameter("arms", arms == null ? "all" : String.join(",", arms))
         .parameter("endpoint", endpoint == null ? "" : endpoint + " " + model)
+        .parameter("temperature", temperature)
+        .parameter("repeat", repeat)
         .parameter("service", service == null ? "" : service);
     if (answers != null) {
       stage.input("answers", answers);

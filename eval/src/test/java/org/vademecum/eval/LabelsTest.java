@@ -18,6 +18,7 @@ import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
 import org.vademecum.engine.pack.PackLoader;
 import org.vademecum.engine.simulate.Gold;
+import org.vademecum.eval.statistics.Statistics;
 
 class LabelsTest {
   private static final AnswerJudge JUDGE =

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 import org.vademecum.eval.statistics.Agreement;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * How far verifier and labels agree. The class that is looked for is unsupported, to which

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 import org.vademecum.eval.statistics.Calibration;
 import org.vademecum.eval.statistics.ClusterBootstrap;
 import org.vademecum.eval.statistics.RankedScores;
+import org.vademecum.eval.statistics.Rate;
 import org.vademecum.eval.statistics.RiskCoverage;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * How well unsupported responses are found, each figure with its interval over groups. The class

@@ -14,10 +14,10 @@ import org.vademecum.engine.text.Numbers;
 import org.vademecum.engine.verify.ClaimStatus;
 import org.vademecum.engine.verify.Evidence;
 import org.vademecum.engine.verify.Verifier;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 import org.vademecum.eval.cases.SupportCase;
 import org.vademecum.eval.claims.AnswerEvidence;
+import org.vademecum.eval.statistics.Rate;
+import org.vademecum.eval.statistics.Statistics;
 
 /**
  * A pack's verifier against sentences of real answers that were made wrong: each sentence is

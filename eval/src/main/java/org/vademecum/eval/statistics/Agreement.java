@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.vademecum.eval.Rate;
 
 /**
  * How far two judges agree on the same things beyond chance: Cohen's kappa (Educational and

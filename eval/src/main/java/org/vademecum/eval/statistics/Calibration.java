@@ -3,7 +3,6 @@ package org.vademecum.eval.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.vademecum.eval.Rate;
 
 /**
  * Whether a probability means what it says. The Brier score is the mean squared distance of the

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 
 /**
  * Intervals for a statistic that is no plain rate, such as an area under a curve: the percentile

@@ -1,8 +1,6 @@
 package org.vademecum.eval.statistics;
 
 import java.util.List;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 
 /**
  * Whether the same question gets the same answer again: of all pairs of answers to one case, the

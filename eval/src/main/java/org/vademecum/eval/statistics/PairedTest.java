@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.vademecum.eval.Rate;
-import org.vademecum.eval.Statistics;
 
 /**
  * Whether two arms differ on the same clusters. If they do not, it is chance which arm got which of

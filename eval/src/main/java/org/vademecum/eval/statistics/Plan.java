@@ -1,7 +1,6 @@
 package org.vademecum.eval.statistics;
 
 import java.util.OptionalInt;
-import org.vademecum.eval.Statistics;
 
 /**
  * How many clusters a conclusion needs, before they are asked. All bounds are 95%, two-sided.

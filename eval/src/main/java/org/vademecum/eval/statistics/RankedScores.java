@@ -3,7 +3,6 @@ package org.vademecum.eval.statistics;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.vademecum.eval.Rate;
 
 /**
  * Scores beside the truth, sorted once: how well they rank (area under the ROC curve), and how much

@@ -3,7 +3,6 @@ package org.vademecum.eval.statistics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.vademecum.eval.Rate;
 
 /**
  * What answering less would save: the share of wrong answers (risk) among the surest ones, at every

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
-import org.vademecum.eval.Rate;
 import org.vademecum.eval.ScoreCommand;
+import org.vademecum.eval.statistics.Rate;
 
 class DetectorTest {
   private static final long SEED = 11;

@@ -10,7 +10,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import org.vademecum.eval.Statistics;
 
 class PairedTestTest {
   private final PairedTest test = new PairedTest(5);

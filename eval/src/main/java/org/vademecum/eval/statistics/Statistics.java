@@ -1,4 +1,4 @@
-package org.vademecum.eval;
+package org.vademecum.eval.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +26,11 @@ public final class Statistics {
 
   public Statistics(long seed) {
     this.seed = seed;
+  }
+
+  /** What resampling starts from. */
+  public long seed() {
+    return seed;
   }
 
   /** Hits and units by cluster. */

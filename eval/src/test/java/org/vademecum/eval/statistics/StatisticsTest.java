@@ -1,4 +1,4 @@
-package org.vademecum.eval;
+package org.vademecum.eval.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.vademecum.eval;
+package org.vademecum.eval.statistics;
 
 import org.jspecify.annotations.Nullable;
 
