@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.evidence.Passage;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.FindingKind;
+import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.Language;
 
@@ -27,9 +28,17 @@ final class EvidenceView {
   /** Fixed texts that every answer may repeat. */
   final List<SourceText> notices;
 
+  /** Lines of the report that are no results, read as sentences. */
+  final List<SourceText> notes;
+
+  /** Of these, and of names of results without a value, what is announced but not there. */
+  final List<SourceText> awaited;
+
   private final List<SourceText> texts;
   private final Set<String> alerts;
   private final @Nullable Pack pack;
+  private final SentenceReader reader;
+  final Lexicon lexicon;
 
   EvidenceView(
       Evidence cited,
@@ -44,27 +53,89 @@ final class EvidenceView {
     this.cited = cited;
     this.whole = whole;
     this.pack = pack;
+    this.reader = reader;
+    this.lexicon = reader.lexicon(language);
     this.passages = passages;
     this.notices = notices;
     this.alerts = reader.lexicon(language).alerts();
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
     this.statements = statements(language, reader, packTexts, extraNames);
+    this.notes =
+        whole.notes().stream()
+            .map(n -> SourceText.read("a line of the report", "", n, language, reader, extraNames))
+            .toList();
+    this.awaited = awaited(language, reader, extraNames);
+    this.words = words(reader.lexicon(language));
     var all = new ArrayList<>(passages);
     all.addAll(statements);
     this.texts = List.copyOf(all);
   }
 
+  /** Words of the names of results, as printed and as known: they may be said anywhere. */
+  final Set<String> words;
+
+  private List<SourceText> awaited(
+      Language language, SentenceReader reader, List<String> extraNames) {
+    var awaited = new ArrayList<SourceText>();
+    for (var note : notes) {
+      if (note.sentences().stream().anyMatch(s -> s.has(Cue.PENDING))) {
+        awaited.add(note);
+      }
+    }
+    for (var observation : whole.observations()) {
+      if (!observation.status().judged()) {
+        var printed = observation.source().name();
+        var text = observation.name() + (printed == null ? "" : "; " + printed);
+        awaited.add(SourceText.read("a result", "", text, language, reader, extraNames));
+      }
+    }
+    return awaited;
+  }
+
+  private Set<String> words(Lexicon lexicon) {
+    var words = new HashSet<String>();
+    for (var observation : cited.observations()) {
+      words.addAll(ContentReader.covering(observation.name(), lexicon));
+      var printed = observation.source().name();
+      if (printed != null) {
+        words.addAll(ContentReader.covering(printed, lexicon));
+      }
+    }
+    return words;
+  }
+
   private List<Measured> measured(Evidence evidence) {
     var all = new ArrayList<Measured>();
-    evidence.observations().forEach(o -> all.add(Measured.of(o, pack)));
+    for (var observation : evidence.observations()) {
+      all.add(Measured.of(observation, pack, namesIn(observation)));
+    }
     for (var finding : evidence.findings()) {
       if (finding.result() != null || !finding.inputs().isEmpty()) {
-        var keys = finding.kind() == FindingKind.TREND ? codes(finding) : Set.<String>of();
+        var keys = finding.kind() == FindingKind.TREND ? codes(finding) : quantity(finding);
         all.add(Measured.of(finding, keys));
       }
     }
     return all;
+  }
+
+  // A result that the pack does not know goes by the names that its printed name has in it.
+  private Set<String> namesIn(Observation observation) {
+    var keys = new HashSet<String>();
+    if (observation.code() == null) {
+      reader
+          .names(observation.name())
+          .forEach(m -> keys.addAll(m.measured() ? m.keys() : Set.<String>of()));
+    }
+    return keys;
+  }
+
+  // A way to reckon a quantity goes by the quantity's code: "egfr-by-some-year" is an EGFR.
+  private static Set<String> quantity(Finding finding) {
+    var dash = finding.code().indexOf('-');
+    return dash < 0
+        ? Set.of()
+        : Set.of(finding.code().substring(0, dash).toUpperCase(java.util.Locale.ROOT));
   }
 
   private Set<String> codes(Finding finding) {
@@ -117,6 +188,10 @@ final class EvidenceView {
   }
 
   /** What covers content: the cited texts, the notices, and beside a critical result an alert. */
+  Set<String> alerts() {
+    return cited.observations().stream().anyMatch(o -> o.flag().critical()) ? alerts : Set.of();
+  }
+
   Set<String> covering() {
     var covering = new HashSet<String>();
     texts.forEach(t -> covering.addAll(t.tokens()));
@@ -134,6 +209,23 @@ final class EvidenceView {
 
   List<Measured> anywhere(Mention mention) {
     return elsewhere.stream().filter(m -> mention.sharesKey(m.keys())).toList();
+  }
+
+  /** The age of the one whose report it is, or a number that stands in a line that is no result. */
+  boolean inNotes(NumberMention number) {
+    var printed = number.value().toPlainString();
+    var age = whole.subject().ageYears();
+    return (age != null && number.unit() == null && age.intValue() == number.value().doubleValue())
+        || whole.notes().stream().anyMatch(n -> hasNumber(n, printed))
+        || whole.observations().stream().anyMatch(o -> hasNumber(o.source().name(), printed));
+  }
+
+  private static boolean hasNumber(@Nullable String text, String number) {
+    return text != null
+        && java.util.regex.Pattern.compile(
+                "(?<![\\d.])" + java.util.regex.Pattern.quote(number) + "(?![\\d.]*\\d)")
+            .matcher(text)
+            .find();
   }
 
   boolean citesFinding(String code) {

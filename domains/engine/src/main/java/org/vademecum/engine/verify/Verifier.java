@@ -102,9 +102,11 @@ public final class Verifier {
   }
 
   private Tally check(Reading reading, EvidenceView view, Tally tally) {
+    new GarbleCheck(tally).check(reading);
     new FigureCheck(view, units, pack, tally).check(reading);
     new NameCheck(view, tally).check(reading);
     new DirectionCheck(view, pack, tally).check(reading);
+    new ComparisonCheck(view, tally).check(reading);
     new MeaningCheck(view, vocabulary, tally).check(reading);
     return tally;
   }
