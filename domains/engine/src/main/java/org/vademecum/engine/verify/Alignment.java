@@ -1,6 +1,7 @@
 package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.text.Language;
 
 /**
- * Finds the one sentence of the evidence that has most of what a statement says: its content words,
+ * Finds the sentences of the evidence that have most of what a statement says: its content words,
  * weighed, and the names that it brings together. Two sentences of one text that follow each other
- * may serve together, at a price.
+ * may serve together, at a price, but not for a cause.
  */
 final class Alignment {
   private static final double OF_TWO = 0.85;
@@ -29,40 +30,42 @@ final class Alignment {
   }
 
   /**
-   * The nearest place.
+   * A place and how much of a statement it has.
    *
-   * @param share the share of the statement's weight that it has
+   * @param share of the statement's weight
    * @param missing words that it lacks
    */
-  record Best(double share, SourceText.@Nullable Statement place, List<String> missing) {}
+  record Place(double share, SourceText.Statement there, List<String> missing) {}
 
-  /** The nearest place of all texts for a statement with content. */
-  Best best(Statement said) {
-    var best = new Best(0, null, said.words());
+  /** The places of all texts, the nearest first. */
+  List<Place> places(Statement said) {
+    var names = said.mentions().stream().map(this::words).toList();
+    var places = new ArrayList<Place>();
     for (var texts : List.of(evidence.texts(), evidence.notes, evidence.notices)) {
       for (var text : texts) {
         SourceText.Statement before = null;
         for (var there : text.statements()) {
-          best = better(best, share(said, there, null, 1));
-          if (before != null && !said.has(Cue.CAUSES) && !said.has(Cue.CAUSED_BY)) {
-            best = better(best, share(said, there, before, OF_TWO));
+          places.add(place(said, names, there, null));
+          if (before != null && !said.causal()) {
+            places.add(place(said, names, there, before));
           }
           before = there;
         }
       }
     }
-    return best;
+    places.sort(Comparator.comparingDouble(p -> -p.share));
+    return places;
   }
 
-  private static Best better(Best one, Best other) {
-    return other.share > one.share ? other : one;
+  private Set<String> words(Mention name) {
+    return ContentReader.covering(name.text(), evidence.lexicon);
   }
 
-  private Best share(
+  private Place place(
       Statement said,
+      List<Set<String>> names,
       SourceText.Statement there,
-      SourceText.@Nullable Statement also,
-      double price) {
+      SourceText.@Nullable Statement also) {
     var all = 0.0;
     var found = 0.0;
     var missing = new ArrayList<String>();
@@ -78,24 +81,30 @@ final class Alignment {
         missing.add(said.words().get(i));
       }
     }
-    var causal = said.has(Cue.CAUSES) || said.has(Cue.CAUSED_BY);
-    for (var name : said.mentions()) {
-      if (!causal && bound(name)) {
-        continue;
-      }
-      all += NAME;
-      if (name.sharesKey(there.names()) || (also != null && name.sharesKey(also.names()))) {
-        found += NAME;
-      } else {
-        missing.add(name.text());
+    for (var i = 0; i < names.size(); i++) {
+      var name = said.mentions().get(i);
+      if (said.causal() || !bound(name)) {
+        all += NAME;
+        if (has(there, name, names.get(i)) || (also != null && has(also, name, names.get(i)))) {
+          found += NAME;
+        } else {
+          missing.add(name.text());
+        }
       }
     }
-    return new Best(all == 0 ? 1 : price * found / all, there, missing);
+    var share = all == 0 ? 1 : (also == null ? 1 : OF_TWO) * found / all;
+    return new Place(share, there, missing);
+  }
+
+  private static boolean has(SourceText.Statement place, Mention name, Set<String> words) {
+    return name.sharesKey(place.names())
+        || (!words.isEmpty() && place.tokens().containsAll(words))
+        || place.reading().text().contains(name.text());
   }
 
   // A result may be named beside what a text says without its name.
   private boolean bound(Mention name) {
-    return !evidence.cited(name).isEmpty() && name.measured();
+    return name.measured() && !evidence.cited(name).isEmpty();
   }
 
   private double weight(String token) {

@@ -48,8 +48,7 @@ final class EvidenceView {
       List<SourceText> passages,
       List<SourceText> notices,
       SentenceReader reader,
-      PackTexts packTexts,
-      List<String> extraNames) {
+      PackTexts packTexts) {
     this.cited = cited;
     this.whole = whole;
     this.pack = pack;
@@ -60,12 +59,10 @@ final class EvidenceView {
     this.alerts = reader.lexicon(language).alerts();
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
-    this.statements = statements(language, reader, packTexts, extraNames);
+    this.statements = statements(language, packTexts);
     this.notes =
-        whole.notes().stream()
-            .map(n -> SourceText.read("a line of the report", "", n, language, reader, extraNames))
-            .toList();
-    this.awaited = awaited(language, reader, extraNames);
+        whole.notes().stream().map(n -> packTexts.read("a line of the report", n)).toList();
+    this.awaited = awaited(packTexts);
     this.words = words(reader.lexicon(language));
     var all = new ArrayList<>(passages);
     all.addAll(statements);
@@ -75,8 +72,7 @@ final class EvidenceView {
   /** Words of the names of results, as printed and as known: they may be said anywhere. */
   final Set<String> words;
 
-  private List<SourceText> awaited(
-      Language language, SentenceReader reader, List<String> extraNames) {
+  private List<SourceText> awaited(PackTexts packTexts) {
     var awaited = new ArrayList<SourceText>();
     for (var note : notes) {
       if (note.sentences().stream().anyMatch(s -> s.has(Cue.PENDING))) {
@@ -87,7 +83,7 @@ final class EvidenceView {
       if (!observation.status().judged()) {
         var printed = observation.source().name();
         var text = observation.name() + (printed == null ? "" : "; " + printed);
-        awaited.add(SourceText.read("a result", "", text, language, reader, extraNames));
+        awaited.add(packTexts.read("a result", text));
       }
     }
     return awaited;
@@ -148,8 +144,7 @@ final class EvidenceView {
     return codes;
   }
 
-  private List<SourceText> statements(
-      Language language, SentenceReader reader, PackTexts packTexts, List<String> extraNames) {
+  private List<SourceText> statements(Language language, PackTexts packTexts) {
     var texts = new ArrayList<SourceText>();
     for (var finding : cited.findings()) {
       var wording = wording(finding.code(), language);
@@ -158,7 +153,7 @@ final class EvidenceView {
       }
       if (!wording.contains(finding.statement())) {
         var label = "finding " + finding.id();
-        texts.add(SourceText.read(label, "", finding.statement(), language, reader, extraNames));
+        texts.add(packTexts.read(label, finding.statement()));
       }
     }
     return texts;
@@ -177,7 +172,7 @@ final class EvidenceView {
     return text.toString();
   }
 
-  /** Reads the pack's own wording of a finding, which may be kept between sentences. */
+  /** Reads a text of the evidence, which may be kept between sentences. */
   interface PackTexts {
     SourceText read(String label, String text);
   }

@@ -13,10 +13,13 @@ import org.vademecum.engine.text.Language;
 final class Layout {
   private static final Pattern NOUN =
       Pattern.compile(
-          "(?:^|[,(]|\\b(?:and|with|while|but|by)\\b) ?(?:(?:the|a|an|your|his|her|marked|mild|severe) )*"
+          "(?i)(?:^|[,(]|\\b(?:and|with|while|but|by)\\b) ?(?:(?:the|a|an|your|his|her|marked|mild|severe) )*"
               + "([\\p{L}-]{4,})(?: (?:of|is|at|was|to))? ?\\(?$");
   private static final Pattern NOUN_CHINESE =
-      Pattern.compile("[和与、，及][A-Za-z]*([\\p{IsHan}]{2,8}?)(?:为|是|达|的)?$");
+      Pattern.compile("[和与、，及但而且其][A-Za-z]*([\\p{IsHan}]{2,8}?)(?:为|是|达|的)?$");
+
+  private static final Pattern OF_OTHER =
+      Pattern.compile("\\G的(?![高低大小上下参正目标限]|目标|正常)[\\p{IsHan}]{2}");
 
   private static final String BREAKS = ";；。！？!?:：—";
 
@@ -193,6 +196,10 @@ final class Layout {
 
   // "… with a saturation of 86 %": the noun right before the number is no known name.
   private boolean ofUnknown(int from, NumberMention number) {
+    if (OF_OTHER.matcher(text).find(number.end())
+        && mentions.stream().noneMatch(m -> m.start() == number.end() + 1)) {
+      return true;
+    }
     if (number.unit() == null || number.limitCue()) {
       return false;
     }

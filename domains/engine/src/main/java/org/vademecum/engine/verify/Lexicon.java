@@ -39,6 +39,7 @@ final class Lexicon {
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> functionWords = new HashSet<>();
   private final Set<String> commonStems = new HashSet<>();
+  private final Map<String, String> sameStems = new HashMap<>();
   private final Map<String, String> sameWords = new HashMap<>();
   private final List<List<String>> opposites = new ArrayList<>();
   private final Language language;
@@ -60,6 +61,9 @@ final class Lexicon {
     var first = same(words.getFirst());
     for (var word : words) {
       sameWords.putIfAbsent(word, first);
+      if (language == Language.EN) {
+        sameStems.putIfAbsent(Stems.of(word), first);
+      }
       same.add(word, first);
     }
   }
@@ -171,7 +175,10 @@ final class Lexicon {
 
   /** The word that stands for all that say the same, or the word itself. */
   String same(String word) {
-    return sameWords.getOrDefault(word, word);
+    var exact = sameWords.get(word);
+    return exact != null || language == Language.ZH
+        ? exact == null ? word : exact
+        : sameStems.getOrDefault(Stems.of(word), word);
   }
 
   PhraseTrie<String> sames() {

@@ -60,7 +60,7 @@ final class MeaningCheck {
       sentence.segments().forEach(this::negation);
       denial(sentence);
     } else {
-      new StatementCheck(evidence, vocabulary, tally).check(sentence);
+      new StatementCheck(evidence, tally).check(sentence);
     }
     sentence.senses().stream().filter(s -> !s.bound()).forEach(this::sense);
     certainty(sentence);

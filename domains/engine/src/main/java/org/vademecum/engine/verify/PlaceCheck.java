@@ -15,7 +15,7 @@ import org.vademecum.engine.text.Language;
  */
 final class PlaceCheck {
   /** Share of a statement that makes it the same statement, so that a denial contradicts it. */
-  private static final double SAME = 0.75;
+  private static final double SAME = 0.6;
 
   private static final int NEAR = 20;
   private static final double CONDITION_KEPT = 0.3;
@@ -33,67 +33,77 @@ final class PlaceCheck {
       Pattern.compile("(?i)^(?:your|his|her|the patient's|您的|其)$");
 
   private final EvidenceView evidence;
-  private final Tally tally;
-  private final ClaimKind kind;
 
-  PlaceCheck(EvidenceView evidence, Tally tally, ClaimKind kind) {
+  PlaceCheck(EvidenceView evidence) {
     this.evidence = evidence;
-    this.tally = tally;
-    this.kind = kind;
   }
 
-  /** Checks a statement that its place covers. */
-  void check(Statement said, Reading sentence, Alignment.Best best) {
-    var there = best.place();
-    if (there == null) {
-      return;
-    }
+  /** What a place has against a statement. */
+  record Objection(ClaimStatus status, String why) {}
+
+  /** What a place that covers a statement has against it; empty where it says the same. */
+  List<Objection> objections(
+      Statement said, Reading sentence, SourceText.Statement there, double share) {
+    var objections = new ArrayList<Objection>();
     var text = sentence.text().substring(said.start(), said.end()).strip();
     var place = there.reading();
-    if (best.share() >= SAME) {
-      polarity(said, sentence, place, text);
+    if (share >= SAME) {
+      polarity(said, sentence, place, objections);
+    }
+    if (turned(said, sentence, place)) {
+      contradicted(objections, "cause and effect, or what is compared, are turned around");
+    }
+    if (opposes(text, place) || otherWay(said, sentence, place)) {
+      contradicted(objections, "the evidence has the opposite word");
     }
     if (said.has(Cue.UNIVERSAL)
         && !place.has(Cue.UNIVERSAL)
         && !sentence.has(Cue.NEGATION)
         && !said.has(Cue.ALMOST)) {
-      tally.unsupported(kind, text, "said of all or always, which the evidence does not");
-    }
-    if (turned(said, sentence, place)) {
-      tally.contradicted(kind, text, "cause and effect, or what is compared, are turned around");
+      unsupported(objections, "said of all or always, which the evidence does not");
     }
     if (said.has(Cue.PROGNOSIS) && !place.has(Cue.PROGNOSIS)) {
-      tally.unsupported(kind, text, "foretold, which the evidence does not do");
-    }
-    if (opposes(text, place) || otherWay(said, sentence, place)) {
-      tally.contradicted(kind, text, "the evidence has the opposite word");
+      unsupported(objections, "foretold, which the evidence does not do");
     }
     if (happened(said, sentence)
         && !place.has(Cue.EVENT)
         && evidence.notes.stream().noneMatch(p -> p.statements().contains(there))) {
-      tally.unsupported(kind, text, "told as having happened; the evidence says it in general");
+      unsupported(objections, "told as having happened; the evidence says it in general");
     }
-    var lost = condition(said, sentence, place);
+    var lost = condition(sentence, place);
     if (lost != null) {
-      tally.unsupported(kind, text, "without the condition: " + lost);
+      unsupported(objections, "without the condition: " + lost);
     }
+    return objections;
+  }
+
+  private static void contradicted(List<Objection> objections, String why) {
+    objections.add(new Objection(ClaimStatus.CONTRADICTED, why));
+  }
+
+  private static void unsupported(List<Objection> objections, String why) {
+    objections.add(new Objection(ClaimStatus.UNSUPPORTED, why));
   }
 
   // What is denied here has to be denied there, and the other way round: what counts are the words
   // that follow the negation.
-  private void polarity(Statement said, Reading sentence, Reading place, String text) {
+  private static void polarity(
+      Statement said, Reading sentence, Reading place, List<Objection> objections) {
+    var text = sentence.text().substring(said.start(), said.end());
     var least = sentence.language() == Language.EN ? STATEMENT : STATEMENT + 1;
     if (said.tokens().size() + said.mentions().size() < least) {
       return;
     }
     var here = said.cues().stream().filter(c -> c.cues().stream().anyMatch(Cue::denies)).toList();
-    var deniedHere = denied(said.cues(), place.text());
+    var deniedHere = denied(sentence.cues(), place.text());
     var deniedThere = denied(place.cues(), text);
-    if (!here.isEmpty() && !deniedThere) {
+    var byResult =
+        sentence.directions().stream().anyMatch(d -> d.denied() || d.sense() == Cue.NORMAL);
+    if (!here.isEmpty() && !deniedThere && !byResult) {
       for (var cue : here) {
         var words = following(cue, sentence);
         if (covered(words, place)) {
-          tally.contradicted(kind, text, "the evidence says it without " + cue.text());
+          contradicted(objections, "the evidence says it without " + cue.text());
         }
       }
     }
@@ -102,7 +112,7 @@ final class PlaceCheck {
         if (cue.cues().stream().anyMatch(Cue::denies)) {
           var words = following(cue, place);
           if (covered(words, sentence)) {
-            tally.contradicted(kind, text, "the evidence says it with " + cue.text());
+            contradicted(objections, "the evidence says it with " + cue.text());
           }
         }
       }
@@ -146,7 +156,12 @@ final class PlaceCheck {
   }
 
   private static boolean denial(Cue cue) {
-    return cue.denies() || cue == Cue.SOFT_DENIAL || cue == Cue.NOT_HIGH || cue == Cue.NOT_LOW;
+    return cue.denies()
+        || cue == Cue.SOFT_DENIAL
+        || cue == Cue.NOT_HIGH
+        || cue == Cue.NOT_LOW
+        || cue == Cue.NEGATIVE
+        || cue == Cue.NORMAL;
   }
 
   // "The last to react" for "the first to react".
@@ -211,6 +226,9 @@ final class PlaceCheck {
     if (chinese && (said.has(Cue.CAUSED_BY) || place.has(Cue.CAUSED_BY))) {
       return false;
     }
+    if (comparedCrosswise(said, sentence, place)) {
+      return true;
+    }
     for (var cue : said.cues()) {
       for (var there : place.cues()) {
         var same =
@@ -226,6 +244,34 @@ final class PlaceCheck {
       }
     }
     return false;
+  }
+
+  // Of "A … than B", the sides are what stands before and behind the pivot.
+  private static boolean comparedCrosswise(Statement said, Reading sentence, Reading place) {
+    var pivot = sentence.language() == Language.EN ? " than " : "比";
+    var here = sentence.text().indexOf(pivot, said.start());
+    var there = place.text().indexOf(pivot);
+    if (here < 0 || here >= said.end() || there < 0) {
+      return false;
+    }
+    var left = names(sentence, said.start(), here);
+    var right = names(sentence, here, said.end());
+    var first = names(place, 0, there);
+    var second = names(place, there, place.text().length());
+    return shared(left, second) > 0
+        && shared(right, first) > 0
+        && shared(left, first) == 0
+        && shared(right, second) == 0;
+  }
+
+  private static Set<String> names(Reading reading, int from, int to) {
+    var keys = new HashSet<String>();
+    for (var name : reading.mentions()) {
+      if (name.start() >= from && name.end() <= to) {
+        keys.addAll(name.keys());
+      }
+    }
+    return keys;
   }
 
   private static boolean crossed(
@@ -317,7 +363,7 @@ final class PlaceCheck {
   }
 
   // What stands between a condition word and the end of its clause has to be in the statement.
-  private @Nullable String condition(Statement said, Reading sentence, Reading place) {
+  private static @Nullable String condition(Reading sentence, Reading place) {
     for (var cue : place.cues()) {
       if (!cue.is(Cue.PROVISO)) {
         continue;

@@ -21,6 +21,7 @@ record Statement(
           "(?i)[;:—]|,? (?:so|therefore|hence|thus|which|because|since|but|whereas|while|although)(?= )"
               + "|, (?:and|as|but|yet|even)(?= )");
   private static final Pattern TURN_CHINESE = Pattern.compile("[，；：。]");
+  private static final Pattern CONCLUSION = Pattern.compile("\\G[，；]?(?:因此|所以|故|从而|因而|说明|可见)");
   private static final int LITTLE = 4;
 
   /** The statements of a sentence from left to right; those without content are left out. */
@@ -31,11 +32,13 @@ record Statement(
     var matcher = (english ? TURN : TURN_CHINESE).matcher(sentence.text());
     while (matcher.find()) {
       var size = content(sentence, cuts.getLast(), matcher.start());
-      if (size >= (english ? 2 : LITTLE)) {
+      var concludes = CONCLUSION.matcher(sentence.text()).find(matcher.start());
+      if (size >= (english ? 2 : concludes ? 1 : LITTLE)) {
         cuts.add(matcher.start());
       }
     }
     if (cuts.size() > 1
+        && !CONCLUSION.matcher(sentence.text()).find(cuts.getLast())
         && content(sentence, cuts.getLast(), sentence.text().length()) < (english ? 1 : LITTLE)) {
       cuts.removeLast();
     }
@@ -70,6 +73,11 @@ record Statement(
         words,
         sentence.mentions().stream().filter(m -> m.start() >= from && m.start() < to).toList(),
         sentence.cues().stream().filter(c -> c.start() >= from && c.start() < to).toList());
+  }
+
+  /** Whether it says that one thing brings another about. */
+  boolean causal() {
+    return has(Cue.CAUSES) || has(Cue.CAUSED_BY);
   }
 
   boolean has(Cue cue) {
