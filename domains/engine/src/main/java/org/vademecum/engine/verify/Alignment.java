@@ -34,8 +34,9 @@ final class Alignment {
    *
    * @param share of the statement's weight
    * @param missing words that it lacks
+   * @param joined whether the sentence before it helps
    */
-  record Place(double share, SourceText.Statement there, List<String> missing) {}
+  record Place(double share, SourceText.Statement there, List<String> missing, boolean joined) {}
 
   /** The places of all texts, the nearest first. */
   List<Place> places(Statement said) {
@@ -93,7 +94,7 @@ final class Alignment {
       }
     }
     var share = all == 0 ? 1 : (also == null ? 1 : OF_TWO) * found / all;
-    return new Place(share, there, missing);
+    return new Place(share, there, missing, also != null);
   }
 
   private static boolean has(SourceText.Statement place, Mention name, Set<String> words) {

@@ -18,9 +18,12 @@ final class ComparisonCheck {
           "(?i)\\b(?:(higher|greater|larger|more|above|exceeds?|exceeding|over)|(lower|smaller|less|below|under))\\b[^,;.]{0,20}?(?:\\bthan\\b)?|(高于|大于|超过|多于)|(低于|小于|少于|不及)");
   private static final Pattern TIMES =
       Pattern.compile(
-          "(?i)(more than |over |at least |less than |under |below |not even |不到|超过|低于|高于)?"
-              + "[^,，;.]{0,12}?\\b(half|twice|double|triple|quadruple|thrice)\\b[^,;.]{0,14}?(?:limit|threshold|end|cut-?off|bound|normal)"
-              + "|(不到|超过|低于|高于)?[^，；]{0,10}?[限值]的?(一半)");
+          "(?i)\\b(half|twice|double|triple|quadruple|thrice)\\b[^,;.]{0,14}?(?:limit|threshold|end|cut-?off|bound|normal)"
+              + "|[限值]的?(一半)");
+  private static final Pattern MORE =
+      Pattern.compile("(?i)(?:more than |over |at least |above |超过[^，；]{0,8}|高于[^，；]{0,8})$");
+  private static final Pattern LESS =
+      Pattern.compile("(?i)(?:less than |under |below |not even |不到[^，；]{0,8}|低于[^，；]{0,8})$");
 
   private final EvidenceView evidence;
   private final Tally tally;
@@ -92,9 +95,9 @@ final class ComparisonCheck {
     if (things.stream().noneMatch(m -> m.figures().stream().anyMatch(f -> f.role().limit()))) {
       return;
     }
-    var word = matcher.group(2) == null ? matcher.group(4) : matcher.group(2);
-    var sign = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
-    if (new Arithmetic(things).times(factor(word), bound(sign))) {
+    var word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    var bound = bound(text.substring(0, matcher.start()));
+    if (new Arithmetic(things).times(factor(word), bound)) {
       tally.supported(ClaimKind.NUMBER, matcher.group().strip(), "follows from the figures");
     } else {
       tally.contradicted(
@@ -111,10 +114,10 @@ final class ComparisonCheck {
     };
   }
 
-  private static Bound bound(@org.jspecify.annotations.Nullable String sign) {
-    if (sign == null) {
-      return Bound.NONE;
+  private static Bound bound(String before) {
+    if (MORE.matcher(before).find()) {
+      return Bound.ABOVE;
     }
-    return sign.matches("(?i)more than |over |at least |超过|高于") ? Bound.ABOVE : Bound.BELOW;
+    return LESS.matcher(before).find() ? Bound.BELOW : Bound.NONE;
   }
 }

@@ -38,7 +38,8 @@ final class ContentReader {
       }
     }
     for (var cue : layout.cues) {
-      if (cue.cues().stream().anyMatch(Cue::grammatical)) {
+      if (cue.cues().stream().anyMatch(Cue::grammatical)
+          || DirectionReader.expected(cue, layout.text)) {
         masked.set(cue.start(), cue.end());
       }
     }

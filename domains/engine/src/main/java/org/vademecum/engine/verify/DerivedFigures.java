@@ -41,7 +41,7 @@ final class DerivedFigures {
     }
     var percent = number.unit() != null && PERCENT.matcher(number.unit()).lookingAt();
     var right =
-        (percent && arithmetic.percent(said) && !stated(number))
+        (percent && !ofPercents(sentence) && arithmetic.percent(said) && !stated(number))
             || (RATIO_BEFORE.matcher(before).find() && arithmetic.times(said, Bound.NONE))
             || (DIFFERENCE.matcher(before).find()
                 && !stated(number)
@@ -69,6 +69,12 @@ final class DerivedFigures {
           ClaimKind.NUMBER, number.text(), "no figures are " + number.text() + " times each other");
     }
     return true;
+  }
+
+  // What is itself in per cent is not told from a share of something.
+  private boolean ofPercents(Reading sentence) {
+    return named(sentence).stream()
+        .anyMatch(m -> m.figures().stream().anyMatch(f -> "%".equals(f.unit())));
   }
 
   private boolean stated(NumberMention number) {

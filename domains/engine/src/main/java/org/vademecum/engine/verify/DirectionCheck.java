@@ -13,7 +13,8 @@ import org.vademecum.engine.pack.Pack;
 /** Checks what is said of how a result lies: direction, severity, status. */
 final class DirectionCheck {
   private static final int GENERAL = 2;
-  private static final double MANIFOLD = 3;
+  private static final double MANY_TIMES = 4;
+  private static final double SMALL_PART = 3;
 
   private final EvidenceView evidence;
   private final @Nullable Pack pack;
@@ -27,7 +28,8 @@ final class DirectionCheck {
 
   void check(Reading sentence) {
     for (var direction : sentence.directions()) {
-      if (direction.names().isEmpty()) {
+      var ofLine = direction.cue() == Cue.PENDING && !evidence.awaited.isEmpty();
+      if (direction.names().isEmpty() && !ofLine) {
         ofResult(direction);
       }
       if (sentence.has(Cue.PENDING) && direction.cue() != Cue.PENDING) {
@@ -220,8 +222,8 @@ final class DirectionCheck {
     }
     var low = interval.low();
     var high = interval.high();
-    return (high != null && high > 0 && value >= MANIFOLD * high)
-        || (low != null && low > 0 && value <= low / MANIFOLD);
+    return (high != null && high > 0 && value >= MANY_TIMES * high)
+        || (low != null && low > 0 && value <= low / SMALL_PART);
   }
 
   // The pack's own adverbs come first: one word may stand for two steps in the lexicon.

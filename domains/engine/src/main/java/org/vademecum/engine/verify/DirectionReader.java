@@ -14,6 +14,11 @@ import org.vademecum.engine.text.Language;
 final class DirectionReader {
   private static final Pattern ALTERNATIVE = Pattern.compile("(?i) (?:or|and|to|nor|even) ");
 
+  private static final Pattern EXPECTED =
+      Pattern.compile(
+          "(?i)(?:应为|预期|正常为|参考(?:值|区间|范围)?[:：为]?) ?$"
+              + "|\\(?(?:expected|normally|reference|should be|ought to be):? $");
+
   private static final int LISTED = 4;
 
   private final Layout layout;
@@ -31,7 +36,7 @@ final class DirectionReader {
     for (var cue : layout.cues) {
       var sense = sense(cue);
       var alone = sense != null && sense.severity() && cue.is(Cue.ADVERB);
-      if (sense != null && !alone && !(sense.severity() && attached(cue))) {
+      if (sense != null && !expected(cue, text) && !alone && !(sense.severity() && attached(cue))) {
         var mention = bind(cue, sense);
         if (mention != null) {
           found.add(mention);
@@ -39,6 +44,11 @@ final class DirectionReader {
       }
     }
     return found;
+  }
+
+  // "(expected: negative)" says how it should be, not how it is.
+  static boolean expected(CueMatch cue, String text) {
+    return EXPECTED.matcher(text.substring(0, cue.start())).find();
   }
 
   private static @Nullable Cue sense(CueMatch cue) {

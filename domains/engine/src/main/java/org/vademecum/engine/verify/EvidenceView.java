@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.evidence.Passage;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.FindingKind;
 import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.pack.YamlValue;
 import org.vademecum.engine.text.Language;
 
 /** Evidence made ready for one sentence: figures by thing, texts read, words that cover. */
 final class EvidenceView {
+  private static final Pattern AGE_BEHIND = Pattern.compile("\\G(?:[ -]years?\\b|岁|周岁)");
+  private static final Pattern AGE_BEFORE = Pattern.compile("(?i)(?:\\bat|\\bage[d]?|年龄为?)[ :]*$");
+
   final Evidence cited;
   final Evidence whole;
   final List<Measured> measured;
@@ -72,6 +77,28 @@ final class EvidenceView {
   /** Words of the names of results, as printed and as known: they may be said anywhere. */
   final Set<String> words;
 
+  // Words that the pack has for a low or high result ("a want of X" for a low X).
+  private List<String> states() {
+    var states = pack == null ? null : pack.settings().at("states");
+    var own = states == null ? null : states.at(lexicon.language().toString());
+    if (own == null) {
+      return List.of();
+    }
+    var found = new ArrayList<String>();
+    for (var state : own.items()) {
+      var parts = state.items().stream().map(YamlValue::text).toList();
+      if (cited.observations().stream().anyMatch(o -> isIn(o, parts.get(1), parts.get(2)))) {
+        found.add(parts.getFirst());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isIn(Observation observation, String code, String side) {
+    return code.equals(observation.code())
+        && (side.equals("low") ? observation.flag().low() : observation.flag().high());
+  }
+
   private List<SourceText> awaited(PackTexts packTexts) {
     var awaited = new ArrayList<SourceText>();
     for (var note : notes) {
@@ -98,6 +125,7 @@ final class EvidenceView {
         words.addAll(ContentReader.covering(printed, lexicon));
       }
     }
+    states().forEach(state -> words.addAll(ContentReader.covering(state, lexicon)));
     return words;
   }
 
@@ -206,13 +234,40 @@ final class EvidenceView {
     return elsewhere.stream().filter(m -> mention.sharesKey(m.keys())).toList();
   }
 
-  /** The age of the one whose report it is, or a number that stands in a line that is no result. */
-  boolean inNotes(NumberMention number) {
-    var printed = number.value().toPlainString();
+  /**
+   * Whether a number is the age of the one whose report it is, or stands in a line that is no
+   * result and speaks of the same.
+   */
+  boolean inNotes(NumberMention number, Reading sentence) {
+    return age(number, sentence.text())
+        || notes.stream().anyMatch(n -> sameSubject(n, sentence) && has(n, number))
+        || whole.observations().stream()
+            .anyMatch(
+                o ->
+                    hasNumber(
+                        o.source().name(), number.value().stripTrailingZeros().toPlainString()));
+  }
+
+  private boolean age(NumberMention number, String text) {
     var age = whole.subject().ageYears();
-    return (age != null && number.unit() == null && age.intValue() == number.value().doubleValue())
-        || whole.notes().stream().anyMatch(n -> hasNumber(n, printed))
-        || whole.observations().stream().anyMatch(o -> hasNumber(o.source().name(), printed));
+    return age != null
+        && number.unit() == null
+        && age.intValue() == number.value().doubleValue()
+        && (AGE_BEHIND.matcher(text).find(number.end())
+            || AGE_BEFORE.matcher(text.substring(0, number.start())).find());
+  }
+
+  private static boolean sameSubject(SourceText note, Reading sentence) {
+    return sentence.mentions().stream().anyMatch(note::names)
+        || sentence.segments().stream()
+            .anyMatch(
+                s -> s.tokens().stream().anyMatch(t -> ContentReader.covers(note.tokens(), t)));
+  }
+
+  private static boolean has(SourceText note, NumberMention number) {
+    var upper = number.upper();
+    return hasNumber(note.lower(), number.value().toPlainString())
+        && (upper == null || hasNumber(note.lower(), upper.toPlainString()));
   }
 
   private static boolean hasNumber(@Nullable String text, String number) {

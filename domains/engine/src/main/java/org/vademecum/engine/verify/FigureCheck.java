@@ -18,6 +18,9 @@ import org.vademecum.engine.verify.NumberMention.Sign;
 
 /** Checks numbers with their units, counts, dates and words with digits. */
 final class FigureCheck {
+  private static final java.util.regex.Pattern DENIED =
+      java.util.regex.Pattern.compile(
+          "(?i)(?:\\b(?:is|was|are|were) not|n't) (?:at |about )?$|(?:不是|不为|并非|并不是|不等于) ?$");
   private static final java.util.regex.Pattern EXPECTED =
       java.util.regex.Pattern.compile(
           "\\G \\w* ?(?:would be|is|are|was) (?:expected|required|usual|normal)");
@@ -60,7 +63,12 @@ final class FigureCheck {
     var named = things(owners, evidence.measured);
     var outcome = best(number, named.isEmpty() && owners.isEmpty() ? evidence.measured : named);
     if (outcome != null && outcome.status == ClaimStatus.SUPPORTED) {
-      tally.supported(ClaimKind.NUMBER, number.text(), outcome.why);
+      var denied = DENIED.matcher(sentence.text().substring(0, number.start())).find();
+      tally.add(
+          ClaimKind.NUMBER,
+          number.text(),
+          denied ? ClaimStatus.CONTRADICTED : ClaimStatus.SUPPORTED,
+          (denied ? "denied, but " : "") + outcome.why);
       return;
     }
     if (outcome != null && limitBesideItsValue(number, named, sentence)) {
@@ -79,18 +87,21 @@ final class FigureCheck {
       }
       return;
     }
-    nowhereCited(number, owners, named);
+    nowhereCited(number, owners, named, sentence);
   }
 
   // "1480 against 496": a limit said after the value that it is held against.
-  private static boolean limitBesideItsValue(
+  private boolean limitBesideItsValue(
       NumberMention number, List<Measured> named, Reading sentence) {
     return number.sign() == Sign.NONE
         && (number.bound() == Bound.NONE || EXPECTED.matcher(sentence.text()).find(number.end()))
         && named.stream()
             .anyMatch(
                 m ->
-                    m.figures().stream().anyMatch(f -> f.role().limit() && f.is(number.value()))
+                    m.figures().stream()
+                            .anyMatch(
+                                f ->
+                                    f.role().limit() && f.is(number.value()) && unitFits(number, f))
                         && sentence.numbers().stream()
                             .filter(n -> n != number)
                             .anyMatch(
@@ -108,7 +119,8 @@ final class FigureCheck {
         && named.stream().anyMatch(m -> m.figures().stream().anyMatch(f -> f.role().limit()));
   }
 
-  private void nowhereCited(NumberMention number, List<Mention> owners, List<Measured> named) {
+  private void nowhereCited(
+      NumberMention number, List<Mention> owners, List<Measured> named, Reading sentence) {
     var differs =
         number.bound() == Bound.NONE
             && named.stream().anyMatch(m -> m.observation() != null && hasValue(m));
@@ -121,7 +133,7 @@ final class FigureCheck {
           number.text(),
           status,
           number.text() + " is no cited figure" + joined + "; elsewhere: " + other.why);
-    } else if (evidence.inNotes(number)) {
+    } else if (evidence.inNotes(number, sentence)) {
       tally.supported(ClaimKind.NUMBER, number.text(), "a line of the report has it");
     } else if (number.word()) {
       tally.unsupported(
@@ -449,7 +461,9 @@ final class FigureCheck {
 
   private void check(DateMention date, String text) {
     var said = text.substring(date.start(), date.end());
-    if (agrees(date, evidence.cited.observations())) {
+    if (evidence.cited.observations().stream().anyMatch(o -> said.equals(o.text()))) {
+      tally.supported(ClaimKind.NUMBER, said, "a result as it is printed");
+    } else if (agrees(date, evidence.cited.observations())) {
       tally.supported(ClaimKind.NUMBER, said, "the time of a cited observation");
     } else if (evidence.passages.stream()
         .anyMatch(p -> p.lower().contains(said.toLowerCase(Locale.ROOT)))) {

@@ -21,6 +21,8 @@ final class PlaceCheck {
   private static final double CONDITION_KEPT = 0.3;
   private static final int SIDE = 1;
   private static final int CLOSE = 6;
+  private static final Pattern ONE =
+      Pattern.compile("(?i)本例|该患者|患者|受检者|the patient|this patient|in this case");
   private static final Pattern OWNERS = Pattern.compile("[您你其他她]|患者|病人");
   private static final int STATEMENT = 3;
   private static final int FOLLOWING = 18;
@@ -102,7 +104,7 @@ final class PlaceCheck {
     if (!here.isEmpty() && !deniedThere && !byResult) {
       for (var cue : here) {
         var words = following(cue, sentence);
-        if (covered(words, place)) {
+        if ((words.isEmpty() && cue.is(Cue.NEGATION)) || covered(words, place, 1)) {
           contradicted(objections, "the evidence says it without " + cue.text());
         }
       }
@@ -111,7 +113,7 @@ final class PlaceCheck {
       for (var cue : place.cues()) {
         if (cue.cues().stream().anyMatch(Cue::denies)) {
           var words = following(cue, place);
-          if (covered(words, sentence)) {
+          if (covered(words, sentence, sentence.language() == Language.EN ? 1 : 2)) {
             contradicted(objections, "the evidence says it with " + cue.text());
           }
         }
@@ -129,8 +131,7 @@ final class PlaceCheck {
                         && !other.contains(c.text())));
   }
 
-  private static boolean covered(List<String> words, Reading reading) {
-    var least = reading.language() == Language.EN ? 1 : 2;
+  private static boolean covered(List<String> words, Reading reading, int least) {
     return words.size() >= least
         && words.stream()
             .allMatch(
@@ -309,10 +310,13 @@ final class PlaceCheck {
 
   // "You have been bleeding", "his father had it": no text says what happened to this one.
   private boolean happened(Statement said, Reading sentence) {
-    if (said.has(Cue.HEDGE) || said.has(Cue.CONDITION)) {
+    if (said.has(Cue.HEDGE) || said.has(Cue.PROVISO)) {
       return false;
     }
-    if (said.has(Cue.NARRATED) || said.has(Cue.IDENTITY)) {
+    var caused =
+        (said.has(Cue.CAUSES) || said.has(Cue.CAUSED_BY))
+            && said.cues().stream().anyMatch(c -> ONE.matcher(c.text()).matches());
+    if (said.has(Cue.NARRATED) || said.has(Cue.IDENTITY) || caused) {
       return true;
     }
     return said.cues().stream().anyMatch(c -> event(c, sentence) || ofBody(c, sentence));

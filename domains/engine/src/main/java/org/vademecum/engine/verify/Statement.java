@@ -15,13 +15,15 @@ record Statement(
     List<String> tokens,
     List<String> words,
     List<Mention> mentions,
-    List<CueMatch> cues) {
+    List<CueMatch> cues,
+    boolean concludes) {
   private static final Pattern TURN =
       Pattern.compile(
           "(?i)[;:—]|,? (?:so|therefore|hence|thus|which|because|since|but|whereas|while|although)(?= )"
               + "|, (?:and|as|but|yet|even)(?= )");
   private static final Pattern TURN_CHINESE = Pattern.compile("[，；：。]");
-  private static final Pattern CONCLUSION = Pattern.compile("\\G[，；]?(?:因此|所以|故|从而|因而|说明|可见)");
+  private static final Pattern CONCLUSION =
+      Pattern.compile("\\G[，；]?(?:因此|所以|故|从而|因而|说明|可见)|\\G,? (?:so|therefore|hence|thus) (?!that)");
   private static final int LITTLE = 4;
 
   /** The statements of a sentence from left to right; those without content are left out. */
@@ -72,12 +74,13 @@ record Statement(
         tokens,
         words,
         sentence.mentions().stream().filter(m -> m.start() >= from && m.start() < to).toList(),
-        sentence.cues().stream().filter(c -> c.start() >= from && c.start() < to).toList());
+        sentence.cues().stream().filter(c -> c.start() >= from && c.start() < to).toList(),
+        from > 0 && CONCLUSION.matcher(sentence.text()).find(from));
   }
 
   /** Whether it says that one thing brings another about. */
   boolean causal() {
-    return has(Cue.CAUSES) || has(Cue.CAUSED_BY);
+    return has(Cue.CAUSES) || has(Cue.CAUSED_BY) || (concludes && has(Cue.HEDGE));
   }
 
   boolean has(Cue cue) {

@@ -14,6 +14,8 @@ final class StatementCheck {
   /** Share of a statement's weight that one place must have. */
   private static final double LEAST = 0.62;
 
+  private static final double LEAST_OF_CAUSE = 0.7;
+
   /** Places whose shares differ by no more are equally near. */
   private static final double NEARLY = 0.1;
 
@@ -69,7 +71,7 @@ final class StatementCheck {
       return;
     }
     var nearest = places.getFirst();
-    if (nearest.share() < LEAST || !bringsTogether(said, nearest)) {
+    if (nearest.share() < least(said, sentence) || !bringsTogether(said, nearest)) {
       var separator = sentence.language() == Language.EN ? " " : "";
       tally.unsupported(
           kind,
@@ -80,9 +82,14 @@ final class StatementCheck {
               + String.join(separator, nearest.missing()));
       return;
     }
+    var alone = places.stream().anyMatch(p -> !p.joined() && p.share() >= LEAST);
+    var first = places.stream().filter(p -> !alone || !p.joined()).findFirst().orElse(nearest);
     List<PlaceCheck.Objection> least = null;
     for (var place : places) {
-      if (place.share() < LEAST || place.share() < nearest.share() - NEARLY) {
+      if (alone && place.joined()) {
+        continue;
+      }
+      if (place.share() < LEAST || place.share() < first.share() - NEARLY) {
         break;
       }
       var objections = placeCheck.objections(said, sentence, place.there(), place.share());
@@ -95,6 +102,11 @@ final class StatementCheck {
       tally.supported(
           kind, text, "one place of the evidence has " + percent(nearest.share()) + " of it");
     }
+  }
+
+  // A cause of what is found in this one has to be there all but whole.
+  private static double least(Statement said, Reading sentence) {
+    return said.causal() && sentence.has(Cue.THIS_CASE) ? LEAST_OF_CAUSE : LEAST;
   }
 
   // What is said to bring another about has to stand with it.
