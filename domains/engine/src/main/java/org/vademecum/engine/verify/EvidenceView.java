@@ -154,7 +154,7 @@ final class EvidenceView {
     return keys;
   }
 
-  // A way to reckon a quantity goes by the quantity's code: "egfr-by-some-year" is an EGFR.
+  // A way to reckon a quantity goes by the quantity's code: "x-by-some-year" is an X.
   private static Set<String> quantity(Finding finding) {
     var dash = finding.code().indexOf('-');
     return dash < 0
