@@ -52,7 +52,8 @@ enum Cue {
   ADVERB,
   PROVISO,
   ALMOST,
-  PROGNOSIS;
+  PROGNOSIS,
+  QUALIFIER;
 
   /** The lexicon's key: {@code notHigh} for {@code NOT_HIGH}. */
   String key() {

@@ -17,6 +17,8 @@ final class GarbleCheck {
   private static final Pattern DANGLING =
       Pattern.compile("(?i)\\b(?:when|if|because|unless|while) [a-z]+ ?[.!?]?$");
   private static final Pattern LETTER_FIRST = Pattern.compile("^[B-HJ-Z] [a-z]+ [a-z]+");
+  private static final Pattern TWO_VERBS =
+      Pattern.compile("(?i)\\b(?:does|do|did) not (?:did|does|is|was|has|are|were)\\b");
   private static final Set<String> PARTICIPLES = Set.of("needed", "possible", "necessary", "so");
 
   private final Tally tally;
@@ -31,7 +33,10 @@ final class GarbleCheck {
       tally.unsupported(ClaimKind.RELATION, text, "has characters that were not decoded");
     }
     if (sentence.language() == Language.EN
-        && (CUT_OFF.matcher(text).find() || dangling(text) || letterFirst(sentence))) {
+        && (CUT_OFF.matcher(text).find()
+            || TWO_VERBS.matcher(text).find()
+            || dangling(text)
+            || letterFirst(sentence))) {
       tally.unsupported(ClaimKind.RELATION, text, "is cut off");
     }
   }

@@ -35,9 +35,11 @@ final class PlaceCheck {
       Pattern.compile("(?i)^(?:your|his|her|the patient's|您的|其)$");
 
   private final EvidenceView evidence;
+  private final Qualifiers qualifiers;
 
   PlaceCheck(EvidenceView evidence) {
     this.evidence = evidence;
+    this.qualifiers = new Qualifiers(evidence);
   }
 
   /** What a place has against a statement. */
@@ -72,11 +74,37 @@ final class PlaceCheck {
         && evidence.notes.stream().noneMatch(p -> p.statements().contains(there))) {
       unsupported(objections, "told as having happened; the evidence says it in general");
     }
+    if (sentence.language() == Language.EN && ofAnother(said, sentence, there)) {
+      unsupported(objections, "the evidence gives these causes of something else");
+    }
+    qualifiers.lost(said, sentence, there).ifPresent(why -> unsupported(objections, why));
     var lost = condition(sentence, place);
     if (lost != null) {
       unsupported(objections, "without the condition: " + lost);
     }
     return objections;
+  }
+
+  // "A is caused by B, C and D", where the place says so of something else than A.
+  private static boolean ofAnother(Statement said, Reading sentence, SourceText.Statement there) {
+    for (var cue : said.cues()) {
+      if (cue.is(Cue.CAUSED_BY)) {
+        var effect = new ArrayList<String>();
+        for (var segment : sentence.segments()) {
+          for (var i = 0; i < segment.tokens().size(); i++) {
+            var at = segment.places().get(i);
+            if (at >= said.start() && at < cue.start()) {
+              effect.add(segment.tokens().get(i));
+            }
+          }
+        }
+        var named = said.mentions().stream().anyMatch(m -> m.start() < cue.start());
+        return !named
+            && !effect.isEmpty()
+            && effect.stream().noneMatch(t -> ContentReader.covers(there.tokens(), t));
+      }
+    }
+    return false;
   }
 
   private static void contradicted(List<Objection> objections, String why) {
