@@ -13,6 +13,8 @@ import org.vademecum.engine.judge.Severity;
  * tell".
  */
 final class Qualifiers {
+  private static final int BESIDE = 6;
+
   private final EvidenceView evidence;
 
   Qualifiers(EvidenceView evidence) {
@@ -23,7 +25,7 @@ final class Qualifiers {
   Optional<String> lost(Statement said, Reading sentence, SourceText.Statement there) {
     var place = there.reading();
     for (var cue : place.cues()) {
-      if (cue.is(Cue.QUALIFIER) && !says(sentence, cue) && sharesName(said, place)) {
+      if (cue.is(Cue.QUALIFIER) && !says(sentence, cue) && sharesName(said, place, cue)) {
         return Optional.of("without: " + cue.text());
       }
     }
@@ -43,18 +45,33 @@ final class Qualifiers {
             .containsAll(ContentReader.covering(qualifier.text(), lexicon));
   }
 
-  private static boolean sharesName(Statement said, Reading place) {
+  private static boolean sharesName(Statement said, Reading place, CueMatch cue) {
     return said.mentions().stream()
-        .anyMatch(m -> place.mentions().stream().anyMatch(p -> p.sharesKey(m.keys())));
+        .anyMatch(
+            m -> place.mentions().stream().anyMatch(p -> p.sharesKey(m.keys()) && beside(p, cue)));
+  }
+
+  private static boolean beside(Mention name, CueMatch cue) {
+    var between = Math.max(cue.start() - name.end(), name.start() - cue.end());
+    return between >= 0 && between <= BESIDE;
   }
 
   // Where the result itself is as far out as the place says, nothing is lost.
   private boolean lighter(DirectionMention there, Reading sentence) {
-    return sentence.directions().stream()
-        .filter(d -> d.severity() == null && d.sense() == there.sense() && !d.denied())
-        .flatMap(d -> d.names().stream())
-        .filter(n -> there.names().stream().anyMatch(m -> m.sharesKey(n.keys())))
-        .anyMatch(n -> evidence.cited(n).stream().noneMatch(Qualifiers::severe));
+    var graded =
+        sentence.directions().stream()
+            .filter(d -> d.severity() != null)
+            .anyMatch(
+                d ->
+                    d.names().stream()
+                        .anyMatch(
+                            n -> there.names().stream().anyMatch(m -> m.sharesKey(n.keys()))));
+    return !graded
+        && sentence.directions().stream()
+            .filter(d -> d.severity() == null && d.sense() == there.sense() && !d.denied())
+            .flatMap(d -> d.names().stream())
+            .filter(n -> there.names().stream().anyMatch(m -> m.sharesKey(n.keys())))
+            .anyMatch(n -> evidence.cited(n).stream().noneMatch(Qualifiers::severe));
   }
 
   private static boolean severe(Measured thing) {
