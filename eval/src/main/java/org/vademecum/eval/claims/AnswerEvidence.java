@@ -11,6 +11,8 @@ import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.pack.KnowledgePassage;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.report.Sex;
+import org.vademecum.engine.report.Subject;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.verify.Evidence;
 
@@ -41,7 +43,19 @@ public final class AnswerEvidence {
           "use a service of this version",
           e);
     }
-    return new Evidence(observations, findings, passages);
+    return new Evidence(observations, findings, passages, notes(answer), subject(answer));
+  }
+
+  private static List<String> notes(JsonNode answer) {
+    var notes = new ArrayList<String>();
+    answer.path("notes").forEach(n -> notes.add(n.path("text").asText()));
+    return notes;
+  }
+
+  // Only the age may be said of a subject, so its sex is left alone.
+  private static Subject subject(JsonNode answer) {
+    var age = answer.path("subject").path("ageYears");
+    return age.isNumber() ? new Subject(Sex.UNKNOWN, age.asDouble()) : Subject.UNKNOWN;
   }
 
   /**
@@ -72,7 +86,9 @@ public final class AnswerEvidence {
     return new Evidence(
         whole.observations().stream().filter(o -> observations.contains(o.id())).toList(),
         findings,
-        whole.passages().stream().filter(p -> has(sentence.path("passages"), p.id())).toList());
+        whole.passages().stream().filter(p -> has(sentence.path("passages"), p.id())).toList(),
+        whole.notes(),
+        whole.subject());
   }
 
   private static boolean has(JsonNode array, String id) {

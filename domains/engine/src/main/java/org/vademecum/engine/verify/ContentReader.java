@@ -38,7 +38,8 @@ final class ContentReader {
       }
     }
     for (var cue : layout.cues) {
-      if (cue.cues().stream().anyMatch(Cue::grammatical)) {
+      if (cue.cues().stream().anyMatch(Cue::grammatical)
+          || DirectionReader.expected(cue, layout.text)) {
         masked.set(cue.start(), cue.end());
       }
     }
@@ -66,6 +67,7 @@ final class ContentReader {
   private Reading.Segment segment(List<Piece> pieces) {
     var tokens = new ArrayList<String>();
     var words = new ArrayList<String>();
+    var places = new ArrayList<Integer>();
     for (var i = 0; i < pieces.size(); i++) {
       var piece = pieces.get(i);
       if (!piece.content) {
@@ -74,15 +76,17 @@ final class ContentReader {
       if (piece.kind == Kind.WORD) {
         tokens.add(piece.text);
         words.add(piece.printed);
+        places.add(piece.at);
       } else if (piece.kind == Kind.HAN
           && (contentHan(pieces, i - 1) || contentHan(pieces, i + 1))) {
         tokens.add(pair(pieces, i - 1) + "|" + pair(pieces, i));
         words.add(piece.text);
+        places.add(piece.at);
       }
     }
     var at = pieces.isEmpty() ? 0 : pieces.getFirst().at;
     var end = pieces.isEmpty() ? 0 : pieces.getLast().at + 1;
-    return new Reading.Segment(tokens, words, negated(at, end));
+    return new Reading.Segment(tokens, words, negated(at, end), places, at);
   }
 
   private static boolean contentHan(List<Piece> pieces, int i) {

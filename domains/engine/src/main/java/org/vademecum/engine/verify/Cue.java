@@ -37,7 +37,23 @@ enum Cue {
   CONDITION,
   THIS_CASE,
   RESULT,
-  NUMBER_FOLLOWERS;
+  NUMBER_FOLLOWERS,
+  EVENT,
+  PERSON,
+  IDENTITY,
+  MORE_THAN,
+  CAUSES,
+  CAUSED_BY,
+  UNIVERSAL,
+  UNKNOWN,
+  COMPARED,
+  TIMES,
+  NARRATED,
+  ADVERB,
+  PROVISO,
+  ALMOST,
+  PROGNOSIS,
+  QUALIFIER;
 
   /** The lexicon's key: {@code notHigh} for {@code NOT_HIGH}. */
   String key() {
@@ -65,7 +81,8 @@ enum Cue {
   boolean grammatical() {
     return switch (this) {
       case NEGATION, WITHOUT, HEDGE, CERTAIN, RESULT, REFERENCE, COUNTED, AND, CONTRAST -> true;
-      case BELOW, ABOVE, BELOW_AFTER, ABOVE_AFTER, CONDITION, THIS_CASE -> true;
+      case BELOW, ABOVE, BELOW_AFTER, ABOVE_AFTER, CONDITION, PROVISO, THIS_CASE -> true;
+      case PENDING, UNKNOWN, COMPARED, TIMES, CAUSES, CAUSED_BY, IDENTITY, UNIVERSAL -> true;
       default -> false;
     };
   }

@@ -12,6 +12,10 @@ import org.vademecum.engine.pack.Pack;
 
 /** Checks what is said of how a result lies: direction, severity, status. */
 final class DirectionCheck {
+  private static final int GENERAL = 2;
+  private static final double MANY_TIMES = 4;
+  private static final double SMALL_PART = 3;
+
   private final EvidenceView evidence;
   private final @Nullable Pack pack;
   private final Tally tally;
@@ -24,10 +28,24 @@ final class DirectionCheck {
 
   void check(Reading sentence) {
     for (var direction : sentence.directions()) {
-      if (direction.names().isEmpty()) {
+      var ofLine = direction.cue() == Cue.PENDING && !evidence.awaited.isEmpty();
+      if (direction.names().isEmpty() && !ofLine) {
         ofResult(direction);
       }
+      if (sentence.has(Cue.PENDING) && direction.cue() != Cue.PENDING) {
+        ofJudged(direction, sentence);
+        continue;
+      }
       for (var name : direction.names()) {
+        ofName(direction, name, sentence);
+      }
+    }
+  }
+
+  // "Whether a low X plays a part is open, since X is pending" says nothing of X.
+  private void ofJudged(DirectionMention direction, Reading sentence) {
+    for (var name : direction.names()) {
+      if (evidence.anywhere(name).stream().allMatch(Measured::judged)) {
         ofName(direction, name, sentence);
       }
     }
@@ -53,7 +71,7 @@ final class DirectionCheck {
     var wrong =
         cited.stream().noneMatch(m -> m.judged() && agrees(direction, m))
             && direction.cue() != Cue.PENDING;
-    if (wrong && general(sentence) && asserted(direction, name) == Agreement.SAME) {
+    if (wrong && general(sentence, direction) && asserted(direction, name) == Agreement.SAME) {
       tally.supported(
           ClaimKind.DIRECTION,
           said(direction, name),
@@ -68,8 +86,13 @@ final class DirectionCheck {
     ofObservation(direction, decisive);
   }
 
-  private static boolean general(Reading sentence) {
-    return sentence.has(Cue.CONDITION) && !sentence.has(Cue.THIS_CASE);
+  // "A low X suggests …", "when X is low": what a text says of anybody, not of this result.
+  private static boolean general(Reading sentence, DirectionMention direction) {
+    var said = sentence.has(Cue.CONDITION) || sentence.has(Cue.HEDGE) || direction.attributive();
+    var content = sentence.segments().stream().mapToInt(s -> s.tokens().size()).sum();
+    return said
+        && !sentence.has(Cue.THIS_CASE)
+        && (sentence.has(Cue.CONDITION) || content >= GENERAL);
   }
 
   private static String said(DirectionMention direction, Mention name) {
@@ -120,7 +143,7 @@ final class DirectionCheck {
   private boolean holds(Cue sense, Observation observation) {
     var flag = observation.flag();
     return switch (sense) {
-      case HIGH -> flag.high();
+      case HIGH -> flag.high() || (flag == Flag.A && positive(observation));
       case LOW -> flag.low();
       case NORMAL -> flag == Flag.N;
       case ABNORMAL -> flag.outside();
@@ -132,6 +155,9 @@ final class DirectionCheck {
 
   // A qualitative result is positive by its rank on the pack's scale, or by its own words.
   private boolean positive(Observation observation) {
+    if (observation.value() != null && observation.flag() != Flag.UNJUDGED) {
+      return observation.flag().high() || observation.flag() == Flag.A;
+    }
     var text =
         observation.text() == null ? "" : Folding.fold(observation.text()).toLowerCase(Locale.ROOT);
     if (pack != null) {
@@ -158,7 +184,7 @@ final class DirectionCheck {
     if (said == null || direction.denied()) {
       return;
     }
-    var distance = Math.abs(said.ordinal() - observation.severity().ordinal());
+    var distance = distance(said, observation);
     var status =
         switch (distance) {
           case 0 -> ClaimStatus.SUPPORTED;
@@ -174,6 +200,30 @@ final class DirectionCheck {
             + " is "
             + observation.severity()
             + (distance == 0 ? "" : ", not " + said));
+  }
+
+  // What is critical is severe, too; and what lies several times beyond a limit is not mild.
+  private static int distance(Severity said, Observation observation) {
+    var is = observation.severity();
+    if (said == Severity.SEVERE && is == Severity.CRITICAL) {
+      return 0;
+    }
+    if (said == Severity.MILD && manifold(observation)) {
+      return 2;
+    }
+    return Math.abs(said.ordinal() - is.ordinal());
+  }
+
+  private static boolean manifold(Observation observation) {
+    var interval = observation.interval();
+    var value = observation.value();
+    if (interval == null || value == null || value <= 0) {
+      return false;
+    }
+    var low = interval.low();
+    var high = interval.high();
+    return (high != null && high > 0 && value >= MANY_TIMES * high)
+        || (low != null && low > 0 && value <= low / SMALL_PART);
   }
 
   // The pack's own adverbs come first: one word may stand for two steps in the lexicon.

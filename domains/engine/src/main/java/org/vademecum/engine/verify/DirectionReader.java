@@ -14,6 +14,13 @@ import org.vademecum.engine.text.Language;
 final class DirectionReader {
   private static final Pattern ALTERNATIVE = Pattern.compile("(?i) (?:or|and|to|nor|even) ");
 
+  private static final Pattern EXPECTED =
+      Pattern.compile(
+          "(?i)(?:应为|预期|正常为|参考(?:值|区间|范围)?[:：为]?) ?$"
+              + "|\\(?(?:expected|normally|reference|should be|ought to be):? $");
+
+  private static final int LISTED = 4;
+
   private final Layout layout;
   private final String text;
   private final boolean english;
@@ -28,7 +35,8 @@ final class DirectionReader {
     var found = new ArrayList<DirectionMention>();
     for (var cue : layout.cues) {
       var sense = sense(cue);
-      if (sense != null && !(sense.severity() && attached(cue))) {
+      var alone = sense != null && sense.severity() && cue.is(Cue.ADVERB);
+      if (sense != null && !expected(cue, text) && !alone && !(sense.severity() && attached(cue))) {
         var mention = bind(cue, sense);
         if (mention != null) {
           found.add(mention);
@@ -36,6 +44,11 @@ final class DirectionReader {
       }
     }
     return found;
+  }
+
+  // "(expected: negative)" says how it should be, not how it is.
+  static boolean expected(CueMatch cue, String text) {
+    return EXPECTED.matcher(text.substring(0, cue.start())).find();
   }
 
   private static @Nullable Cue sense(CueMatch cue) {
@@ -264,11 +277,16 @@ final class DirectionReader {
           && cue.end() <= start
           && layout.clauseAt(cue.start()) == layout.clauseAt(start)
           && !directionBetween(cue.end(), start)
-          && lightBetween(cue.end(), start, english ? 1 : 0, Side.BEFORE)) {
+          && lightBetween(cue.end(), start, farther(cue), Side.BEFORE)) {
         count = cue.text().equalsIgnoreCase("nor") ? Math.max(count, 1) : count + 1;
       }
     }
     return count % 2 == 1;
+  }
+
+  // "without" reaches over a list: "not with A or a fall of B".
+  private int farther(CueMatch denial) {
+    return english ? 1 : denial.is(Cue.WITHOUT) ? LISTED : 0;
   }
 
   private boolean directionBetween(int from, int to) {

@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.evidence.Passage;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.FindingKind;
+import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.pack.YamlValue;
 import org.vademecum.engine.text.Language;
 
 /** Evidence made ready for one sentence: figures by thing, texts read, words that cover. */
 final class EvidenceView {
+  private static final Pattern AGE_BEHIND = Pattern.compile("\\G(?:[ -]years?\\b|岁|周岁)");
+  private static final Pattern AGE_BEFORE = Pattern.compile("(?i)(?:\\bat|\\bage[d]?|年龄为?)[ :]*$");
+
   final Evidence cited;
   final Evidence whole;
   final List<Measured> measured;
@@ -27,9 +33,17 @@ final class EvidenceView {
   /** Fixed texts that every answer may repeat. */
   final List<SourceText> notices;
 
+  /** Lines of the report that are no results, read as sentences. */
+  final List<SourceText> notes;
+
+  /** Of these, and of names of results without a value, what is announced but not there. */
+  final List<SourceText> awaited;
+
   private final List<SourceText> texts;
   private final Set<String> alerts;
   private final @Nullable Pack pack;
+  private final SentenceReader reader;
+  final Lexicon lexicon;
 
   EvidenceView(
       Evidence cited,
@@ -39,32 +53,113 @@ final class EvidenceView {
       List<SourceText> passages,
       List<SourceText> notices,
       SentenceReader reader,
-      PackTexts packTexts,
-      List<String> extraNames) {
+      PackTexts packTexts) {
     this.cited = cited;
     this.whole = whole;
     this.pack = pack;
+    this.reader = reader;
+    this.lexicon = reader.lexicon(language);
     this.passages = passages;
     this.notices = notices;
     this.alerts = reader.lexicon(language).alerts();
     this.measured = measured(cited);
     this.elsewhere = measured(whole);
-    this.statements = statements(language, reader, packTexts, extraNames);
+    this.statements = statements(language, packTexts);
+    this.notes =
+        whole.notes().stream().map(n -> packTexts.read("a line of the report", n)).toList();
+    this.awaited = awaited(packTexts);
+    this.words = words(reader.lexicon(language));
     var all = new ArrayList<>(passages);
     all.addAll(statements);
     this.texts = List.copyOf(all);
   }
 
+  /** Words of the names of results, as printed and as known: they may be said anywhere. */
+  final Set<String> words;
+
+  // Words that the pack has for a low or high result ("a want of X" for a low X).
+  private List<String> states() {
+    var states = pack == null ? null : pack.settings().at("states");
+    var own = states == null ? null : states.at(lexicon.language().toString());
+    if (own == null) {
+      return List.of();
+    }
+    var found = new ArrayList<String>();
+    for (var state : own.items()) {
+      var parts = state.items().stream().map(YamlValue::text).toList();
+      if (cited.observations().stream().anyMatch(o -> isIn(o, parts.get(1), parts.get(2)))) {
+        found.add(parts.getFirst());
+      }
+    }
+    return found;
+  }
+
+  private static boolean isIn(Observation observation, String code, String side) {
+    return code.equals(observation.code())
+        && (side.equals("low") ? observation.flag().low() : observation.flag().high());
+  }
+
+  private List<SourceText> awaited(PackTexts packTexts) {
+    var awaited = new ArrayList<SourceText>();
+    for (var note : notes) {
+      if (note.sentences().stream().anyMatch(s -> s.has(Cue.PENDING))) {
+        awaited.add(note);
+      }
+    }
+    for (var observation : whole.observations()) {
+      if (!observation.status().judged()) {
+        var printed = observation.source().name();
+        var text = observation.name() + (printed == null ? "" : "; " + printed);
+        awaited.add(packTexts.read("a result", text));
+      }
+    }
+    return awaited;
+  }
+
+  private Set<String> words(Lexicon lexicon) {
+    var words = new HashSet<String>();
+    for (var observation : cited.observations()) {
+      words.addAll(ContentReader.covering(observation.name(), lexicon));
+      var printed = observation.source().name();
+      if (printed != null) {
+        words.addAll(ContentReader.covering(printed, lexicon));
+      }
+    }
+    states().forEach(state -> words.addAll(ContentReader.covering(state, lexicon)));
+    return words;
+  }
+
   private List<Measured> measured(Evidence evidence) {
     var all = new ArrayList<Measured>();
-    evidence.observations().forEach(o -> all.add(Measured.of(o, pack)));
+    for (var observation : evidence.observations()) {
+      all.add(Measured.of(observation, pack, namesIn(observation)));
+    }
     for (var finding : evidence.findings()) {
       if (finding.result() != null || !finding.inputs().isEmpty()) {
-        var keys = finding.kind() == FindingKind.TREND ? codes(finding) : Set.<String>of();
+        var keys = finding.kind() == FindingKind.TREND ? codes(finding) : quantity(finding);
         all.add(Measured.of(finding, keys));
       }
     }
     return all;
+  }
+
+  // A result that the pack does not know goes by the names that its printed name has in it.
+  private Set<String> namesIn(Observation observation) {
+    var keys = new HashSet<String>();
+    if (observation.code() == null) {
+      reader
+          .names(observation.name())
+          .forEach(m -> keys.addAll(m.measured() ? m.keys() : Set.<String>of()));
+    }
+    return keys;
+  }
+
+  // A way to reckon a quantity goes by the quantity's code: "x-by-some-year" is an X.
+  private static Set<String> quantity(Finding finding) {
+    var dash = finding.code().indexOf('-');
+    return dash < 0
+        ? Set.of()
+        : Set.of(finding.code().substring(0, dash).toUpperCase(java.util.Locale.ROOT));
   }
 
   private Set<String> codes(Finding finding) {
@@ -77,8 +172,7 @@ final class EvidenceView {
     return codes;
   }
 
-  private List<SourceText> statements(
-      Language language, SentenceReader reader, PackTexts packTexts, List<String> extraNames) {
+  private List<SourceText> statements(Language language, PackTexts packTexts) {
     var texts = new ArrayList<SourceText>();
     for (var finding : cited.findings()) {
       var wording = wording(finding.code(), language);
@@ -87,7 +181,7 @@ final class EvidenceView {
       }
       if (!wording.contains(finding.statement())) {
         var label = "finding " + finding.id();
-        texts.add(SourceText.read(label, "", finding.statement(), language, reader, extraNames));
+        texts.add(packTexts.read(label, finding.statement()));
       }
     }
     return texts;
@@ -106,7 +200,7 @@ final class EvidenceView {
     return text.toString();
   }
 
-  /** Reads the pack's own wording of a finding, which may be kept between sentences. */
+  /** Reads a text of the evidence, which may be kept between sentences. */
   interface PackTexts {
     SourceText read(String label, String text);
   }
@@ -117,6 +211,10 @@ final class EvidenceView {
   }
 
   /** What covers content: the cited texts, the notices, and beside a critical result an alert. */
+  Set<String> alerts() {
+    return cited.observations().stream().anyMatch(o -> o.flag().critical()) ? alerts : Set.of();
+  }
+
   Set<String> covering() {
     var covering = new HashSet<String>();
     texts.forEach(t -> covering.addAll(t.tokens()));
@@ -134,6 +232,50 @@ final class EvidenceView {
 
   List<Measured> anywhere(Mention mention) {
     return elsewhere.stream().filter(m -> mention.sharesKey(m.keys())).toList();
+  }
+
+  /**
+   * Whether a number is the age of the one whose report it is, or stands in a line that is no
+   * result and speaks of the same.
+   */
+  boolean inNotes(NumberMention number, Reading sentence) {
+    return age(number, sentence.text())
+        || notes.stream().anyMatch(n -> sameSubject(n, sentence) && has(n, number))
+        || whole.observations().stream()
+            .anyMatch(
+                o ->
+                    hasNumber(
+                        o.source().name(), number.value().stripTrailingZeros().toPlainString()));
+  }
+
+  private boolean age(NumberMention number, String text) {
+    var age = whole.subject().ageYears();
+    return age != null
+        && number.unit() == null
+        && age.intValue() == number.value().doubleValue()
+        && (AGE_BEHIND.matcher(text).find(number.end())
+            || AGE_BEFORE.matcher(text.substring(0, number.start())).find());
+  }
+
+  private static boolean sameSubject(SourceText note, Reading sentence) {
+    return sentence.mentions().stream().anyMatch(note::names)
+        || sentence.segments().stream()
+            .anyMatch(
+                s -> s.tokens().stream().anyMatch(t -> ContentReader.covers(note.tokens(), t)));
+  }
+
+  private static boolean has(SourceText note, NumberMention number) {
+    var upper = number.upper();
+    return hasNumber(note.lower(), number.value().toPlainString())
+        && (upper == null || hasNumber(note.lower(), upper.toPlainString()));
+  }
+
+  private static boolean hasNumber(@Nullable String text, String number) {
+    return text != null
+        && java.util.regex.Pattern.compile(
+                "(?<![\\d.])" + java.util.regex.Pattern.quote(number) + "(?![\\d.]*\\d)")
+            .matcher(text)
+            .find();
   }
 
   boolean citesFinding(String code) {

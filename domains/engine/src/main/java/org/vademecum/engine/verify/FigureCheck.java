@@ -18,6 +18,17 @@ import org.vademecum.engine.verify.NumberMention.Sign;
 
 /** Checks numbers with their units, counts, dates and words with digits. */
 final class FigureCheck {
+  private static final java.util.regex.Pattern DENIED =
+      java.util.regex.Pattern.compile(
+          "(?i)(?:\\b(?:is|was|are|were) not|n't) (?:at |about )?$|(?:不是|不为|并非|并不是|不等于) ?$");
+  private static final java.util.regex.Pattern EXPECTED =
+      java.util.regex.Pattern.compile(
+          "\\G \\w* ?(?:would be|is|are|was) (?:expected|required|usual|normal)");
+  private static final java.util.regex.Pattern OWN_LIMIT =
+      java.util.regex.Pattern.compile(
+          "(?i)(?:(?:upper|lower) (?:reference |normal )?limit|reference (?:range|interval|limit)) (?:of |is |at )*$"
+              + "|\\G[^，。]{0,12}的?参考[上下]限");
+
   private final EvidenceView evidence;
   private final UnitNames units;
   private final @Nullable Pack pack;
@@ -46,13 +57,25 @@ final class FigureCheck {
     if (number.counting() && counts(number, sentence)) {
       return;
     }
+    if (new DerivedFigures(evidence, tally).check(number, sentence)) {
+      return;
+    }
     var named = things(owners, evidence.measured);
     var outcome = best(number, named.isEmpty() && owners.isEmpty() ? evidence.measured : named);
     if (outcome != null && outcome.status == ClaimStatus.SUPPORTED) {
-      tally.supported(ClaimKind.NUMBER, number.text(), outcome.why);
+      var denied = DENIED.matcher(sentence.text().substring(0, number.start())).find();
+      tally.add(
+          ClaimKind.NUMBER,
+          number.text(),
+          denied ? ClaimStatus.CONTRADICTED : ClaimStatus.SUPPORTED,
+          (denied ? "denied, but " : "") + outcome.why);
       return;
     }
-    var passage = passage(number, owners, named);
+    if (outcome != null && limitBesideItsValue(number, named, sentence)) {
+      tally.supported(ClaimKind.NUMBER, number.text(), "a limit beside its value");
+      return;
+    }
+    var passage = ownLimit(number, named, sentence) ? null : passage(number, owners, named);
     if (passage != null && (outcome == null || passage.status == ClaimStatus.SUPPORTED)) {
       outcome = passage;
     }
@@ -64,10 +87,40 @@ final class FigureCheck {
       }
       return;
     }
-    nowhereCited(number, owners, named);
+    nowhereCited(number, owners, named, sentence);
   }
 
-  private void nowhereCited(NumberMention number, List<Mention> owners, List<Measured> named) {
+  // "1480 against 496": a limit said after the value that it is held against.
+  private boolean limitBesideItsValue(
+      NumberMention number, List<Measured> named, Reading sentence) {
+    return number.sign() == Sign.NONE
+        && (number.bound() == Bound.NONE || EXPECTED.matcher(sentence.text()).find(number.end()))
+        && named.stream()
+            .anyMatch(
+                m ->
+                    m.figures().stream()
+                            .anyMatch(
+                                f ->
+                                    f.role().limit() && f.is(number.value()) && unitFits(number, f))
+                        && sentence.numbers().stream()
+                            .filter(n -> n != number)
+                            .anyMatch(
+                                n ->
+                                    m.figures().stream()
+                                        .anyMatch(f -> f.role() == Role.VALUE && f.is(n.value()))));
+  }
+
+  // "The upper limit of X is …" is the limit that the report gives, where it gives one.
+  private static boolean ownLimit(NumberMention number, List<Measured> named, Reading sentence) {
+    var said =
+        OWN_LIMIT.matcher(sentence.text().substring(0, number.start())).find()
+            || OWN_LIMIT.matcher(sentence.text()).find(number.end());
+    return said
+        && named.stream().anyMatch(m -> m.figures().stream().anyMatch(f -> f.role().limit()));
+  }
+
+  private void nowhereCited(
+      NumberMention number, List<Mention> owners, List<Measured> named, Reading sentence) {
     var differs =
         number.bound() == Bound.NONE
             && named.stream().anyMatch(m -> m.observation() != null && hasValue(m));
@@ -80,6 +133,8 @@ final class FigureCheck {
           number.text(),
           status,
           number.text() + " is no cited figure" + joined + "; elsewhere: " + other.why);
+    } else if (evidence.inNotes(number, sentence)) {
+      tally.supported(ClaimKind.NUMBER, number.text(), "a line of the report has it");
     } else if (number.word()) {
       tally.unsupported(
           ClaimKind.NUMBER, number.text(), "nothing cited counts or says " + number.text());
@@ -182,7 +237,8 @@ final class FigureCheck {
   private boolean unitFits(NumberMention number, Figure figure) {
     var said = number.unit();
     var unit = figure.unit();
-    return said == null || (unit != null && units.same(said, unit));
+    return said == null
+        || (unit != null && (units.same(said, unit) || units.same(said + "/d", unit)));
   }
 
   private static Outcome wrongUnit(NumberMention number, Figure figure, Measured thing) {
@@ -262,11 +318,19 @@ final class FigureCheck {
         || number.bound() != Bound.NONE) {
       return false;
     }
-    var conversion = pack.units().conversion(observable.get(), unit);
-    return conversion.isPresent()
-        && number.value().precision() >= 2
-        && Math.abs(number.value().doubleValue() - conversion.get().fromCanonical(canonical))
-            <= 0.5 * Math.pow(10, -number.decimals()) + 1e-9;
+    var own = observation.unit();
+    if (own != null && units.same(unit, own)) {
+      return false;
+    }
+    for (var printed : List.of(unit, unit + "/d")) {
+      var conversion = pack.units().conversion(observable.get(), printed);
+      if (conversion.isPresent()
+          && Math.abs(number.value().doubleValue() - conversion.get().fromCanonical(canonical))
+              <= number.step()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A number of a cited passage, said of the same name and on the same side. */
@@ -397,7 +461,9 @@ final class FigureCheck {
 
   private void check(DateMention date, String text) {
     var said = text.substring(date.start(), date.end());
-    if (agrees(date, evidence.cited.observations())) {
+    if (evidence.cited.observations().stream().anyMatch(o -> said.equals(o.text()))) {
+      tally.supported(ClaimKind.NUMBER, said, "a result as it is printed");
+    } else if (agrees(date, evidence.cited.observations())) {
       tally.supported(ClaimKind.NUMBER, said, "the time of a cited observation");
     } else if (evidence.passages.stream()
         .anyMatch(p -> p.lower().contains(said.toLowerCase(Locale.ROOT)))) {
@@ -423,6 +489,8 @@ final class FigureCheck {
     var key = word.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
     var texts = new ArrayList<>(evidence.texts());
     texts.addAll(evidence.notices);
+    texts.addAll(evidence.notes);
+    texts.addAll(evidence.awaited);
     var found = texts.stream().anyMatch(t -> t.lower().replaceAll("[\\s-]", "").contains(key));
     var printed =
         evidence.cited.observations().stream()

@@ -2,13 +2,25 @@ package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.text.Language;
 
 /**
  * The build of a sentence: its clauses, and which names stand in a row ("A, B and C"), so that what
  * is said of one is said of all.
  */
 final class Layout {
+  private static final Pattern NOUN =
+      Pattern.compile(
+          "(?i)(?:^|[,(]|\\b(?:and|with|while|but|by)\\b) ?(?:(?:the|a|an|your|his|her|marked|mild|severe) )*"
+              + "([\\p{L}-]{4,})(?: (?:of|is|at|was|to))? ?\\(?$");
+  private static final Pattern NOUN_CHINESE =
+      Pattern.compile("[和与、，及但而且其][A-Za-z]*([\\p{IsHan}]{2,8}?)(?:为|是|达|的)?$");
+
+  private static final Pattern OF_OTHER =
+      Pattern.compile("\\G的(?![高低大小上下参正目标限]|目标|正常)[\\p{IsHan}]{2}");
+
   private static final String BREAKS = ";；。！？!?:：—";
 
   final String text;
@@ -167,6 +179,9 @@ final class Layout {
   List<Mention> owners(NumberMention number) {
     var before = lastBefore(number.start());
     var after = firstAfter(number.end());
+    if (ofUnknown(before < 0 ? 0 : mentions.get(before).end(), number)) {
+      return List.of();
+    }
     if (before >= 0 && clauseAt(mentions.get(before).start()) == clauseAt(number.start())) {
       return inRow(before, number);
     }
@@ -177,6 +192,28 @@ final class Layout {
       }
     }
     return before < 0 ? List.of() : inRow(before, number);
+  }
+
+  // "… with a saturation of 86 %": the noun right before the number is no known name.
+  private boolean ofUnknown(int from, NumberMention number) {
+    if (OF_OTHER.matcher(text).find(number.end())
+        && mentions.stream().noneMatch(m -> m.start() == number.end() + 1)) {
+      return true;
+    }
+    if (number.unit() == null || number.limitCue()) {
+      return false;
+    }
+    var between = text.substring(from, number.start());
+    var matcher = (lexicon.language() == Language.EN ? NOUN : NOUN_CHINESE).matcher(between);
+    if (!matcher.find()) {
+      return false;
+    }
+    var noun = matcher.group(1);
+    return lexicon.language() == Language.ZH
+        ? lexicon.cues().find(noun, (t, s, e, v) -> true).isEmpty()
+        : !lexicon.stop(noun.toLowerCase(java.util.Locale.ROOT))
+            && !lexicon.function(noun.toLowerCase(java.util.Locale.ROOT))
+            && lexicon.cues().find(noun, (t, s, e, v) -> true).isEmpty();
   }
 
   private List<Mention> inRow(int before, NumberMention number) {

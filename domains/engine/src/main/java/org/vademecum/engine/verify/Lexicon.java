@@ -2,6 +2,7 @@ package org.vademecum.engine.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +39,9 @@ final class Lexicon {
   private final Set<String> stopWords = new HashSet<>();
   private final Set<String> functionWords = new HashSet<>();
   private final Set<String> commonStems = new HashSet<>();
+  private final Map<String, String> sameStems = new HashMap<>();
   private final Map<String, String> sameWords = new HashMap<>();
+  private final List<List<String>> opposites = new ArrayList<>();
   private final Language language;
 
   /** The lexicon of a language with what a pack adds: words that say the same in its domain. */
@@ -58,6 +61,9 @@ final class Lexicon {
     var first = same(words.getFirst());
     for (var word : words) {
       sameWords.putIfAbsent(word, first);
+      if (language == Language.EN) {
+        sameStems.putIfAbsent(Stems.of(word), first);
+      }
       same.add(word, first);
     }
   }
@@ -72,7 +78,9 @@ final class Lexicon {
               Objects.requireNonNull(
                   yaml.loadFromInputStream(Objects.requireNonNull(stream, file)));
       for (var cue : Cue.values()) {
-        texts(root.get(cue.key())).forEach(phrase -> cues.add(phrase, cue));
+        texts(root.get(cue.key())).stream()
+            .flatMap(phrase -> alternatives(phrase).stream())
+            .forEach(phrase -> cues.add(phrase, cue));
       }
       texts(root.get("light")).forEach(phrase -> light.add(phrase, true));
       for (var word : texts(root.get("stop"))) {
@@ -88,10 +96,27 @@ final class Lexicon {
       for (var group : (List<?>) Objects.requireNonNull(root.get("same"))) {
         addSame(texts(group));
       }
+      for (var pair : (List<?>) Objects.requireNonNull(root.get("opposites"))) {
+        opposites.add(texts(pair));
+      }
       texts(root.get("alert")).forEach(t -> alerts.addAll(ContentReader.covering(t, this)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** "{a|b} c" stands for "a c" and "b c"; an empty alternative leaves its space out. */
+  static List<String> alternatives(String phrase) {
+    var open = phrase.indexOf('{');
+    if (open < 0) {
+      return List.of(phrase.replaceAll(" +", " ").strip());
+    }
+    var close = phrase.indexOf('}', open);
+    var all = new ArrayList<String>();
+    for (var choice : phrase.substring(open + 1, close).split("\\|", -1)) {
+      all.addAll(alternatives(phrase.substring(0, open) + choice + phrase.substring(close + 1)));
+    }
+    return all;
   }
 
   private static List<String> texts(@Nullable Object list) {
@@ -139,13 +164,21 @@ final class Lexicon {
     return commonStems.contains(stem);
   }
 
+  /** Pairs of words that turn a statement around. */
+  List<List<String>> opposites() {
+    return opposites;
+  }
+
   PhraseTrie<Integer> numbers() {
     return numbers;
   }
 
   /** The word that stands for all that say the same, or the word itself. */
   String same(String word) {
-    return sameWords.getOrDefault(word, word);
+    var exact = sameWords.get(word);
+    return exact != null || language == Language.ZH
+        ? exact == null ? word : exact
+        : sameStems.getOrDefault(Stems.of(word), word);
   }
 
   PhraseTrie<String> sames() {

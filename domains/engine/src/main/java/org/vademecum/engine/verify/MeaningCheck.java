@@ -38,6 +38,12 @@ final class MeaningCheck {
 
   private static final int STATEMENT_TOKENS = 3;
 
+  private static final int NEAR = 24;
+  private static final java.util.regex.Pattern HAS =
+      java.util.regex.Pattern.compile("(?i)you have|the patient has");
+  private static final java.util.regex.Pattern RESULT_BEHIND =
+      java.util.regex.Pattern.compile("\\G (?:\\d|an? \\w+ result)");
+
   private final EvidenceView evidence;
   private final Vocabulary vocabulary;
   private final Tally tally;
@@ -49,9 +55,13 @@ final class MeaningCheck {
   }
 
   void check(Reading sentence) {
-    coverage(sentence);
-    sentence.segments().forEach(this::negation);
-    denial(sentence);
+    if (vocabulary.empty()) {
+      coverage(sentence);
+      sentence.segments().forEach(this::negation);
+      denial(sentence);
+    } else {
+      new StatementCheck(evidence, tally).check(sentence);
+    }
     sentence.senses().stream().filter(s -> !s.bound()).forEach(this::sense);
     certainty(sentence);
     dosing(sentence);
@@ -197,7 +207,7 @@ final class MeaningCheck {
         }
       }
     }
-    if (opposite && !same) {
+    if (opposite && !same && !said.text().startsWith("too ")) {
       tally.contradicted(
           ClaimKind.DIRECTION, said.text(), "the cited texts have the opposite of " + said.text());
     } else if (!any && !evidence.texts().isEmpty()) {
@@ -217,6 +227,9 @@ final class MeaningCheck {
       if (!cue.is(Cue.CERTAIN)) {
         continue;
       }
+      if (free(cue, sentence)) {
+        continue;
+      }
       var said = cue.text().toLowerCase(Locale.ROOT);
       var source = saidAsCertain(said);
       if (source != null) {
@@ -234,7 +247,11 @@ final class MeaningCheck {
     for (var text : evidence.texts()) {
       for (var there : text.sentences()) {
         if (there.cues().stream()
-            .anyMatch(c -> c.is(Cue.CERTAIN) && c.text().toLowerCase(Locale.ROOT).equals(said))) {
+            .anyMatch(
+                c ->
+                    c.is(Cue.CERTAIN)
+                        && !deniedBefore(c, there)
+                        && c.text().toLowerCase(Locale.ROOT).equals(said))) {
           return text;
         }
       }
@@ -242,13 +259,33 @@ final class MeaningCheck {
     return null;
   }
 
+  // "You have a low X" and "which you have" speak of results; "if confirmed" asserts nothing.
+  private static boolean free(CueMatch certain, Reading sentence) {
+    var text = sentence.text();
+    var has = HAS.matcher(certain.text()).matches();
+    var ofResult =
+        has
+            && (RESULT_BEHIND.matcher(text).find(certain.end())
+                || text.substring(0, certain.start()).endsWith("which ")
+                || sentence.mentions().stream()
+                    .anyMatch(
+                        m ->
+                            m.measured()
+                                && m.start() >= certain.end()
+                                && m.start() <= certain.end() + NEAR));
+    return ofResult
+        || text.substring(0, certain.start()).endsWith("for ")
+        || sentence.cues().stream()
+            .anyMatch(c -> c.is(Cue.CONDITION) && c.end() <= certain.start());
+  }
+
   private static boolean deniedBefore(CueMatch certain, Reading sentence) {
     return sentence.cues().stream()
         .anyMatch(
             c ->
-                c.is(Cue.NEGATION)
+                c.cues().stream().anyMatch(Cue::denies)
                     && c.end() <= certain.start()
-                    && certain.start() - c.end() <= 12);
+                    && certain.start() - c.end() <= NEAR);
   }
 
   private void dosing(Reading sentence) {

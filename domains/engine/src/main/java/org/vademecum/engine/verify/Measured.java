@@ -60,8 +60,8 @@ record Measured(
     }
   }
 
-  static Measured of(Observation observation, @Nullable Pack pack) {
-    var keys = new HashSet<String>();
+  static Measured of(Observation observation, @Nullable Pack pack, Set<String> names) {
+    var keys = new HashSet<String>(names);
     keys.add(
         observation.code() == null ? "=" + NameKey.of(observation.name()) : observation.code());
     var figures = new ArrayList<Figure>();

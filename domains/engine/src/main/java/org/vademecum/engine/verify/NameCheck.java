@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.vademecum.engine.text.Language;
+import org.vademecum.engine.judge.Severity;
 
 /** Checks that what is named stands in the cited evidence: measured names and patterns. */
 final class NameCheck {
@@ -19,11 +19,12 @@ final class NameCheck {
   }
 
   void check(Reading sentence) {
+    var awaited = new StatusCheck(evidence, tally).awaited(sentence);
     var seen = new HashSet<Set<String>>();
     for (var mention : sentence.mentions()) {
       if (seen.add(mention.keys())) {
         if (mention.measured()) {
-          measured(mention);
+          measured(mention, awaited);
         } else {
           pattern(mention, sentence);
         }
@@ -31,7 +32,11 @@ final class NameCheck {
     }
   }
 
-  private void measured(Mention mention) {
+  private void measured(Mention mention, List<Mention> awaited) {
+    if (awaited.contains(mention)) {
+      tally.supported(ClaimKind.NAME, mention.text(), "is not there yet, as is said");
+      return;
+    }
     var cited = evidence.cited(mention);
     if (!cited.isEmpty()) {
       tally.supported(ClaimKind.NAME, mention.text(), "cited as " + cited.getFirst().label());
@@ -40,7 +45,8 @@ final class NameCheck {
     var text = evidence.texts().stream().filter(t -> t.names(mention)).findFirst();
     if (text.isPresent()) {
       tally.supported(ClaimKind.NAME, mention.text(), text.get().label() + " names it");
-    } else if (printed(mention.text(), evidence.texts())) {
+    } else if (printed(mention.text(), evidence.texts())
+        || printed(mention.text(), evidence.notes)) {
       tally.supported(ClaimKind.NAME, mention.text(), "the cited evidence has the words");
     } else if (!evidence.anywhere(mention).isEmpty()) {
       tally.misattributed(
@@ -55,13 +61,14 @@ final class NameCheck {
   }
 
   // The words of a name may stand in a text as other than a name ("red cell production").
-  private static boolean printed(String words, List<SourceText> texts) {
+  private boolean printed(String words, List<SourceText> texts) {
     var lower = words.toLowerCase(Locale.ROOT);
-    if (Folding.han(lower.charAt(0))) {
-      return texts.stream().anyMatch(t -> t.lower().contains(lower));
+    var chinese = Folding.han(lower.charAt(0));
+    if (chinese && texts.stream().anyMatch(t -> t.lower().contains(lower))) {
+      return true;
     }
-    var stems = ContentReader.covering(words, Lexicon.of(Language.EN));
-    return lower.length() > SHORT
+    var stems = ContentReader.covering(words, evidence.lexicon);
+    return (chinese || lower.length() > SHORT)
         && !stems.isEmpty()
         && texts.stream().anyMatch(t -> t.tokens().containsAll(stems));
   }
@@ -69,7 +76,9 @@ final class NameCheck {
   private void pattern(Mention mention, Reading sentence) {
     var denied = denied(mention, sentence);
     var cited = mention.keys().stream().anyMatch(evidence::citesFinding);
-    if (cited) {
+    if (cited && belittled(mention, sentence)) {
+      tally.contradicted(ClaimKind.SEVERITY, mention.text(), "called mild, but a severe finding");
+    } else if (cited) {
       tally.add(
           ClaimKind.PATTERN,
           mention.text(),
@@ -89,6 +98,16 @@ final class NameCheck {
       tally.unsupported(
           ClaimKind.PATTERN, mention.text(), "no cited evidence speaks of " + mention.text());
     }
+  }
+
+  private boolean belittled(Mention pattern, Reading sentence) {
+    return sentence.has(Cue.MILD)
+        && sentence.mentions().stream().noneMatch(Mention::measured)
+        && evidence.cited.findings().stream()
+            .anyMatch(
+                f ->
+                    pattern.keys().contains(f.code())
+                        && f.severity().compareTo(Severity.SEVERE) >= 0);
   }
 
   // "no sign of X", "not X": a negation right before the name in its clause.

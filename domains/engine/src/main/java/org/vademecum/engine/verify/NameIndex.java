@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.text.Language;
 import org.vademecum.engine.text.NameKey;
 
 /**
@@ -15,6 +16,10 @@ import org.vademecum.engine.text.NameKey;
  */
 final class NameIndex {
   private static final int SHORT = 3;
+
+  // In small letters, a word of the language's own is not the name that is spelled like it.
+  private static final java.util.regex.Pattern COMMON_WORD =
+      java.util.regex.Pattern.compile("[a-z]+");
 
   private final PhraseTrie<Name> names = new PhraseTrie<>();
   private final Set<String> known = new HashSet<>();
@@ -117,6 +122,9 @@ final class NameIndex {
 
   private static boolean plausible(String text, int start, int end, Name name) {
     var found = text.substring(start, end);
+    if (COMMON_WORD.matcher(found).matches() && Lexicon.of(Language.EN).stop(found)) {
+      return false;
+    }
     var letters = name.printed.chars().filter(c -> c < 0x80).count() == name.printed.length();
     if (!letters || name.printed.length() > SHORT) {
       return true;
@@ -140,7 +148,7 @@ final class NameIndex {
       from--;
     }
     var before = text.substring(from, start - 1).toLowerCase(Locale.ROOT);
-    var lexicon = Lexicon.of(org.vademecum.engine.text.Language.EN);
+    var lexicon = Lexicon.of(Language.EN);
     return !before.isEmpty()
         && !lexicon.stop(before)
         && lexicon.cues().find(before, (t, s, e, v) -> true).isEmpty()

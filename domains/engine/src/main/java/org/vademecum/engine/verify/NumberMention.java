@@ -27,6 +27,9 @@ record NumberMention(
     boolean limitCue,
     Sign sign) {
 
+  /** Whole numbers of so many digits are read as rounded where they end in zeros. */
+  private static final int ROUNDED = 4;
+
   /** A number that stands for all below or above it. */
   enum Bound {
     NONE,
@@ -62,6 +65,13 @@ record NumberMention(
 
   boolean grade() {
     return form == Form.GRADE;
+  }
+
+  /** By how much a figure may differ that rounds to this one; zeros at the end are rounded, too. */
+  double step() {
+    var plain = value.stripTrailingZeros();
+    var digits = value.scale() > 0 || value.precision() < ROUNDED ? decimals() : plain.scale();
+    return 0.5 * Math.pow(10, -digits) + 1e-9;
   }
 
   /** Decimals as written. */

@@ -19,10 +19,10 @@ final class NumberReader {
               + "(?<value>(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)");
   private static final Pattern RANGE =
       Pattern.compile(
-          "\\G ?(?:-|~|to|至|到|and) ?(?<value>-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)(?![\\d.]*[-/]\\d)");
+          "\\G ?(?:-|~|to|至|到|and) ?(?:below |under )?(?<value>-?(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)(?![\\d.]*[-/]\\d)");
   private static final Pattern POWER_UNIT =
       Pattern.compile(
-          "\\G ?(?:[xX*] ?)?10 ?(?:\\^|\\*\\*|\\*|[eE])? ?(?:9|12|6|3) ?/ ?u?[lL](?![A-Za-z])");
+          "\\G ?\\(?(?:(?:[xX*]|times) ?)?10 ?(?:\\^|\\*\\*|\\*|[eE])? ?(?:9|12|6|3) ?(?:/ ?u?[lL](?![A-Za-z])| per lit(?:re|er)|每升)");
   private static final Pattern UNIT =
       Pattern.compile(
           "\\G ?([A-Za-z%\u2030][A-Za-z0-9\\[\\]]*(?:[/.*][A-Za-z0-9\\[\\]^.]*[A-Za-z0-9\\]])*"
@@ -46,9 +46,10 @@ final class NumberReader {
   private static final Pattern BETWEEN =
       Pattern.compile(
           "(?i)(?:(?:the|a|an|its|of|about|around|roughly|usual|upper|lower|critical|reference"
-              + "|normal|limit|threshold|cut-?off|value|is|at|adult|recommended|decision"
+              + "|normal|limit|threshold|cut-?off|value|adult|recommended|decision"
               + "|level|target|interval|range)\\b ?)+");
-  private static final Pattern BETWEEN_CHINESE = Pattern.compile("[的约为参考正常上下限界值危急区间大概左右]{1,8}");
+  private static final Pattern BETWEEN_CHINESE =
+      Pattern.compile("[的约为参考正常上下限界值危急区间大概左右报告所列给出目标范围]{1,10}");
   private static final int NEAR = 45;
 
   private NumberReader() {}

@@ -42,10 +42,19 @@ record Reading(
    * @param words as printed, for messages
    * @param parts the tokens, or the pairs of characters in them
    * @param negated whether an odd number of negations stands in its clause
+   * @param places where each token begins in the text
+   * @param start where it begins in the text
    */
-  record Segment(List<String> tokens, List<String> words, boolean negated, Set<String> parts) {
-    Segment(List<String> tokens, List<String> words, boolean negated) {
-      this(tokens, words, negated, parts(tokens));
+  record Segment(
+      List<String> tokens,
+      List<String> words,
+      boolean negated,
+      Set<String> parts,
+      List<Integer> places,
+      int start) {
+    Segment(
+        List<String> tokens, List<String> words, boolean negated, List<Integer> places, int start) {
+      this(tokens, words, negated, parts(tokens), places, start);
     }
 
     private static Set<String> parts(List<String> tokens) {

@@ -14,6 +14,9 @@ import org.vademecum.engine.text.Language;
 final class SentenceReader {
   private static final Pattern POWER = Pattern.compile("(?i)x?10e?\\d*");
 
+  private static final Pattern ANOTHER_RANGE =
+      Pattern.compile("\\G (?:in which|where|that|for |of (?!\\d|<|>|-|up to|the lab))");
+
   private static final Pattern BEHIND_NUMBER = Pattern.compile("\\d ?$");
 
   private static final Pattern IDENTIFIER =
@@ -34,6 +37,11 @@ final class SentenceReader {
 
   Lexicon lexicon(Language language) {
     return Objects.requireNonNull(lexicons.get(language));
+  }
+
+  /** The known names in a text. */
+  List<Mention> names(String text) {
+    return names.find(Folding.fold(text), List.of());
   }
 
   /**
@@ -77,7 +85,10 @@ final class SentenceReader {
 
   private static List<CueMatch> cues(String text, Lexicon lexicon, List<Mention> mentions) {
     var cues = new ArrayList<CueMatch>();
-    for (var match : lexicon.cues().find(text, (t, s, e, v) -> !overlaps(mentions, s, e))) {
+    for (var match :
+        lexicon
+            .cues()
+            .find(text, (t, s, e, v) -> !overlaps(mentions, s, e) && !ofAnotherRange(t, e, v))) {
       cues.add(
           new CueMatch(
               match.start(),
@@ -86,6 +97,11 @@ final class SentenceReader {
               match.values()));
     }
     return cues;
+  }
+
+  // "In the range in which …" speaks of another range than that of what is usual.
+  private static boolean ofAnotherRange(String text, int end, Cue cue) {
+    return cue == Cue.NORMAL && ANOTHER_RANGE.matcher(text).find(end);
   }
 
   private static boolean overlaps(List<Mention> mentions, int start, int end) {

@@ -1,7 +1,9 @@
 package org.vademecum.engine.verify;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,10 @@ final class UnitNames {
 
   private static final Pattern LEFT_OUT = Pattern.compile("[\\s\\[\\]]");
   private static final Pattern POWER = Pattern.compile("^[x*]?10(?:\\^|\\*\\*|\\*|e)?(\\d{1,2})/");
+
+  // Each prefix is a thousandth of the one before it; "k" and "d" are not among them.
+  private static final List<String> PREFIXES = List.of("", "m", "u", "n", "p", "f");
+  private static final Pattern METRIC = Pattern.compile("([munpf]?)(g|mol|iu|u)/([mun]?)l");
 
   private final @Nullable Pack pack;
   private final Set<String> known;
@@ -49,7 +55,19 @@ final class UnitNames {
   }
 
   boolean same(String one, String other) {
-    return plain(one).equals(plain(other)) || key(one).equals(key(other));
+    return plain(one).equals(plain(other))
+        || key(one).equals(key(other))
+        || (metric(one) != null && Objects.equals(metric(one), metric(other)));
+  }
+
+  // "ng/mL" and "ug/L" are one: a quantity over a volume, as the power of ten between them.
+  private static @Nullable String metric(String printed) {
+    var matcher = METRIC.matcher(plain(printed));
+    if (!matcher.matches()) {
+      return null;
+    }
+    var power = PREFIXES.indexOf(matcher.group(1)) - PREFIXES.indexOf(matcher.group(3));
+    return power + matcher.group(2);
   }
 
   private static String plain(String printed) {

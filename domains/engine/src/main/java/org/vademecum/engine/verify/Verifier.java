@@ -31,7 +31,8 @@ public final class Verifier {
   private final Vocabulary vocabulary;
   private final Map<Source, SourceText> read = new ConcurrentHashMap<>();
 
-  private record Source(Language language, String label, String title, String text) {}
+  private record Source(
+      Language language, String label, String title, String text, List<String> extra) {}
 
   /** A verifier with the names, units and wording of a pack. */
   public Verifier(Pack pack) {
@@ -69,14 +70,13 @@ public final class Verifier {
             passages,
             notices(language),
             reader,
-            (label, text) -> source(new Source(language, label, "", text), extra),
-            extra);
+            (label, text) -> source(new Source(language, label, "", text, extra)));
     return check(reader.read(sentence, language, extra), view).verdict();
   }
 
   /** Checks a sentence, or a whole response, against a plain source text. */
   public Verdict verifyAgainstText(String sentence, String source, Language language) {
-    var text = source(new Source(language, "the source", "", source), List.of());
+    var text = source(new Source(language, "the source", "", source, List.of()));
     var view =
         new EvidenceView(
             Evidence.NONE,
@@ -86,8 +86,7 @@ public final class Verifier {
             List.of(text),
             List.of(),
             reader,
-            (label, wording) -> source(new Source(language, label, "", wording), List.of()),
-            List.of());
+            (label, wording) -> source(new Source(language, label, "", wording, List.of())));
     var tally = new Tally();
     for (var part : SentenceSplitter.split(sentence, language)) {
       var reading = reader.read(part, language, List.of());
@@ -102,9 +101,11 @@ public final class Verifier {
   }
 
   private Tally check(Reading reading, EvidenceView view, Tally tally) {
+    new GarbleCheck(tally).check(reading);
     new FigureCheck(view, units, pack, tally).check(reading);
     new NameCheck(view, tally).check(reading);
     new DirectionCheck(view, pack, tally).check(reading);
+    new ComparisonCheck(view, tally).check(reading);
     new MeaningCheck(view, vocabulary, tally).check(reading);
     return tally;
   }
@@ -121,22 +122,21 @@ public final class Verifier {
   }
 
   private SourceText passage(Passage passage, Language language, List<String> extra) {
-    var source = new Source(language, EvidenceView.label(passage), passage.title(), passage.text());
-    return source(source, extra);
+    var source =
+        new Source(language, EvidenceView.label(passage), passage.title(), passage.text(), extra);
+    return source(source);
   }
 
-  private SourceText source(Source source, List<String> extra) {
-    if (!extra.isEmpty()) {
-      return readSource(source, extra);
-    }
+  private SourceText source(Source source) {
     if (read.size() > KEPT_PASSAGES) {
       read.clear();
     }
-    return read.computeIfAbsent(source, s -> readSource(s, List.of()));
+    return read.computeIfAbsent(source, this::readSource);
   }
 
-  private SourceText readSource(Source source, List<String> extra) {
-    return SourceText.read(source.label, source.title, source.text, source.language, reader, extra);
+  private SourceText readSource(Source source) {
+    return SourceText.read(
+        source.label, source.title, source.text, source.language, reader, source.extra);
   }
 
   private List<SourceText> notices(Language language) {
@@ -145,6 +145,6 @@ public final class Verifier {
     }
     var wording = pack.wording();
     var text = wording.disclaimer().in(language) + "\n" + wording.critical().in(language);
-    return List.of(source(new Source(language, "the pack's notices", "", text), List.of()));
+    return List.of(source(new Source(language, "the pack's notices", "", text, List.of())));
   }
 }

@@ -31,6 +31,10 @@ final class Vocabulary {
     }
   }
 
+  boolean empty() {
+    return counts.isEmpty();
+  }
+
   /** Whether a content token that the evidence lacks is a term of the domain. */
   boolean term(String token, Language language) {
     var words = counts.getOrDefault(language, Map.of());
