@@ -107,10 +107,6 @@ public record CorpusDocument(
     return with(f -> f.teacherScore = newScore);
   }
 
-  public CorpusDocument withDetail(@Nullable String newDetail) {
-    return with(f -> f.detail = newDetail);
-  }
-
   /** The same document with its text changed in a way that is counted. */
   public CorpusDocument repaired(String newText, Map<String, Integer> changes) {
     return with(

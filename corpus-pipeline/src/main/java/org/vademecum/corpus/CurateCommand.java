@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
     description = "Curates a pack's corpus: clean, de-identified, without duplicates, scored.")
 public final class CurateCommand implements Callable<Integer> {
   /** Raised when the pipeline gives other output for the same input. */
-  private static final int PIPELINE = 2;
+  private static final int PIPELINE = 3;
 
   /** Reports drawn from each scenario: some thousands of rows for a pack of a hundred scenarios. */
   private static final int DRAWS_PER_SCENARIO = 24;

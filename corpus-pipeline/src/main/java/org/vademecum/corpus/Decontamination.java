@@ -5,9 +5,11 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -48,10 +50,30 @@ final class Decontamination {
     if (document.origin() != Origin.SOURCE && !evaluation.isWhole(document.text())) {
       return Contamination.Overlap.NONE;
     }
-    var overlap = evaluation.overlap(document.text());
-    // They are written out with the document.
-    var quoted = overlap.runs().stream().map(DeIdentify::quoted).toList();
-    return new Contamination.Overlap(quoted, overlap.whole());
+    return evaluation.overlap(document.text());
+  }
+
+  /**
+   * Shared runs as they may be written out: a run is in lower case, where no name can be told from
+   * a word, so what of it is gone from the de-identified text is left out here too.
+   */
+  static List<String> shown(List<String> runs, String clean) {
+    if (runs.isEmpty()) {
+      return runs;
+    }
+    var words = new HashSet<>(Scripts.words(clean));
+    var characters = Scripts.characters(clean);
+    var text = new String(characters, 0, characters.length);
+    return runs.stream().map(run -> shown(run, words, text)).toList();
+  }
+
+  private static String shown(String run, Set<String> words, String text) {
+    if (run.codePoints().anyMatch(Scripts::isHan)) {
+      return text.contains(run) ? run : DeIdentify.quoted(run);
+    }
+    return Arrays.stream(run.split(" "))
+        .map(word -> words.contains(word) ? word : "…")
+        .collect(Collectors.joining(" "));
   }
 
   /** Prepared documents, those dropped that share what they must not. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -108,7 +107,7 @@ final class Prepared {
         task || !document.kept()
             ? new Long[0]
             : boxed(treatment.minHash().bandHashes(shingles(compared, document, treatment))));
-    fields.add(overlap.runs().toArray(String[]::new));
+    fields.add(Decontamination.shown(overlap.runs(), document.text()).toArray(String[]::new));
     fields.add(overlap.whole());
     return RowFactory.create(fields.toArray());
   }
@@ -149,9 +148,5 @@ final class Prepared {
         Folders.delete(child);
       }
     }
-  }
-
-  List<String> keys() {
-    return used.stream().sorted().toList();
   }
 }

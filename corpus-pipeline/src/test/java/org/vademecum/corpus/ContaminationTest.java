@@ -61,4 +61,13 @@ class ContaminationTest {
     assertThat(Decontamination.overlap(INDEX, Documents.task(longer)).isEmpty()).isTrue();
     assertThat(Decontamination.overlap(INDEX, Documents.task(ENGLISH)).whole()).isTrue();
   }
+
+  @Test
+  void a_shared_run_shows_nothing_that_was_taken_out_of_the_text() {
+    var runs = List.of("emily carter came back on monday", "王建国昨天复查血常规结果偏低");
+    assertThat(Decontamination.shown(runs, "[name] came back on Monday. [name]昨天复查血常规，结果偏低。"))
+        .first()
+        .isEqualTo("… … came back on monday");
+    assertThat(Decontamination.shown(runs, "[name]昨天复查血常规，结果偏低。").getLast()).doesNotContain("王建国");
+  }
 }
