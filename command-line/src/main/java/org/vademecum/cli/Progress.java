@@ -18,7 +18,7 @@ public final class Progress implements AutoCloseable {
   private final PrintStream err;
   private final String name;
   private final String unit;
-  private final long total;
+  private long total;
   private final long started = System.nanoTime();
   private final @Nullable ProgressBar bar;
   private long done;
@@ -81,6 +81,18 @@ public final class Progress implements AutoCloseable {
     }
   }
 
+  /**
+   * Changes how many are expected, where that becomes known only on the way.
+   *
+   * @param expected all of them, done ones too; -1 where it is not known
+   */
+  public synchronized void expect(long expected) {
+    total = expected;
+    if (bar != null) {
+      bar.maxHint(expected);
+    }
+  }
+
   /** A short remark behind the bar, such as the loss. */
   public synchronized void note(String text) {
     note = text;
@@ -92,7 +104,8 @@ public final class Progress implements AutoCloseable {
   private String line(long now) {
     var seconds = (now - started) / 1e9;
     var rate = done / Math.max(seconds, 1e-9);
-    var left = total < 0 || rate == 0 ? "" : ", " + clock((total - done) / rate) + " left";
+    var left =
+        total < 0 || rate == 0 ? "" : ", " + clock(Math.max(0, total - done) / rate) + " left";
     var of = total < 0 ? "" : "/" + total;
     return String.format(
         Locale.ROOT,

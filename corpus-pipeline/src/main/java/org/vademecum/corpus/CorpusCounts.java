@@ -47,7 +47,8 @@ final class CorpusCounts {
         repairs(documents),
         teacher,
         agreement,
-        threshold);
+        threshold,
+        examples(documents));
   }
 
   private List<CorpusStats.Cell> cells(Dataset<Row> documents) {
@@ -98,7 +99,7 @@ final class CorpusCounts {
   }
 
   /** Some documents of each reason: the same ones for the same documents, not the first by name. */
-  List<Example> examples(Dataset<Row> documents) {
+  private static List<CorpusStats.Example> examples(Dataset<Row> documents) {
     var order = Window.partitionBy("reason").orderBy(xxhash64(col("id")), col("id"), col("text"));
     return documents
         .filter(col("reason").isNotNull())
@@ -114,7 +115,7 @@ final class CorpusCounts {
         .stream()
         .map(
             row ->
-                new Example(
+                new CorpusStats.Example(
                     DropReason.valueOf(row.getAs("reason")),
                     row.getAs("id"),
                     row.getAs("detail"),

@@ -113,9 +113,9 @@ final class CorpusFiles {
     };
   }
 
-  void writeReport(CorpusStats stats, List<Example> examples) {
+  void writeReport(CorpusStats stats) {
     write("stats.json", Json.writePretty(stats) + "\n");
-    write("report.html", CorpusReport.of(stats, examples));
+    write("report.html", CorpusReport.of(stats));
   }
 
   private void write(String file, String text) {
@@ -126,8 +126,9 @@ final class CorpusFiles {
     }
   }
 
-  /** Puts what was written in the place of what was there. */
+  /** Puts what was written in the place of what was there; files of other versions go. */
   void moveTo(Path out) {
+    Folders.children(out).stream().filter(Files::isRegularFile).forEach(Folders::delete);
     for (var name : List.of("documents", "dropped", "training", "stats.json", "report.html")) {
       Folders.replace(folder.resolve(name), out.resolve(name));
     }

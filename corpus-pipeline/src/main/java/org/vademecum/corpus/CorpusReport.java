@@ -34,16 +34,14 @@ final class CorpusReport {
       """;
 
   private final CorpusStats stats;
-  private final List<Example> examples;
   private final StringBuilder html = new StringBuilder();
 
-  private CorpusReport(CorpusStats stats, List<Example> examples) {
+  private CorpusReport(CorpusStats stats) {
     this.stats = stats;
-    this.examples = examples;
   }
 
-  static String of(CorpusStats stats, List<Example> examples) {
-    return new CorpusReport(stats, examples).write();
+  static String of(CorpusStats stats) {
+    return new CorpusReport(stats).write();
   }
 
   private String write() {
@@ -256,12 +254,12 @@ final class CorpusReport {
   }
 
   private void examples() {
-    if (examples.isEmpty()) {
+    if (stats.examples().isEmpty()) {
       return;
     }
     heading("h2", "Examples of what was dropped", "被剔除文档举例");
     DropReason last = null;
-    for (var example : examples) {
+    for (var example : stats.examples()) {
       if (example.reason() != last) {
         last = example.reason();
         heading("h3", last.english(), last.chinese());

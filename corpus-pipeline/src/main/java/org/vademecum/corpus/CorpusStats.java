@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores scored documents, kept or not, by half points of the teacher's score
  * @param teacher who gave the verdicts; empty where no classifier was trained
  * @param threshold least score of a document from outside
+ * @param examples some dropped documents of each reason
  * @param agreement of the classifier with the teacher; null where none was trained
  */
 public record CorpusStats(
@@ -45,10 +46,18 @@ public record CorpusStats(
     SortedMap<Integer, Long> scores,
     List<String> teacher,
     double threshold,
+    List<Example> examples,
     @Nullable ScoreAgreement agreement) {
 
   /** Documents left after a group of blocks. */
   public record Step(String name, long left) {}
+
+  /**
+   * A dropped document, for people to see whether the reason is right.
+   *
+   * @param text its beginning, de-identified
+   */
+  public record Example(DropReason reason, String id, String detail, String text) {}
 
   /** What a source gave. */
   public record Source(long read, long kept) {}
@@ -78,7 +87,8 @@ public record CorpusStats(
       SortedMap<String, Long> repairs,
       List<String> teacher,
       @Nullable ScoreAgreement agreement,
-      double threshold) {
+      double threshold,
+      List<Example> examples) {
     var kept = cells.stream().filter(c -> c.reason() == null).toList();
     var dropped = new TreeMap<String, Long>();
     var bySource = new TreeMap<String, SortedMap<String, Long>>();
@@ -108,6 +118,7 @@ public record CorpusStats(
         sums(cells.stream().filter(c -> c.score() != null).toList(), c -> c.score()),
         List.copyOf(teacher),
         threshold,
+        List.copyOf(examples),
         agreement);
   }
 

@@ -75,8 +75,7 @@ public final class CurateCommand implements Callable<Integer> {
     var sets = evaluationSets(loaded);
     var siteKey = SiteKey.read(PackFolders.home().resolve("work/site.key"));
     var spark = SparkSessions.start(master);
-    try (var progress = new TaskProgress()) {
-      spark.sparkContext().addSparkListener(progress);
+    try {
       var units = new Sources(spark).units(sources);
       var stage = stage(loaded, folder, sets, units, siteKey);
       if (!force && stage.upToDate()) {
@@ -84,29 +83,21 @@ public final class CurateCommand implements Callable<Integer> {
         return 0;
       }
       var treatment = treatment(loaded, sets, siteKey);
-      stage.open();
       if (force) {
         Folders.delete(folder.resolve("prepared"));
       }
-      clean(folder);
-      var stats =
-          curation(loaded, folder, siteKey, treatment).run(spark, units, sets, folder, progress);
-      stage.complete(tools(), counts(stats, progress.milliseconds()));
-      System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
+      try (var progress = new TaskProgress(SparkSessions.partitions(spark), units.size())) {
+        spark.sparkContext().addSparkListener(progress);
+        var stats =
+            curation(loaded, folder, siteKey, treatment).run(spark, units, sets, stage, progress);
+        stage.complete(tools(), counts(stats, progress.counts()));
+        System.out.printf("%s: %d of %d documents kept%n", folder, stats.keptCount(), stats.read());
+      }
       return 0;
     } catch (Exception e) {
       throw SparkFaults.of(e, folder);
     } finally {
       spark.stop();
-    }
-  }
-
-  // What an interrupted run left, or another version wrote; prepared documents stay.
-  private static void clean(Path folder) {
-    for (var child : Folders.children(folder)) {
-      if (!Files.isDirectory(child) || String.valueOf(child.getFileName()).equals("_writing")) {
-        Folders.delete(child);
-      }
     }
   }
 
@@ -182,13 +173,13 @@ public final class CurateCommand implements Callable<Integer> {
     return tools;
   }
 
-  private static Map<String, Long> counts(CorpusStats stats, Map<String, Long> milliseconds) {
+  private static Map<String, Long> counts(CorpusStats stats, Map<String, Long> costs) {
     var counts = new LinkedHashMap<String, Long>();
     counts.put("read", stats.read());
     counts.put("kept", stats.keptCount());
     stats.split().forEach(counts::put);
     stats.dropped().forEach((reason, count) -> counts.put("dropped/" + reason, count));
-    milliseconds.forEach((phase, time) -> counts.put("milliseconds/" + phase, time));
+    counts.putAll(costs);
     return counts;
   }
 }

@@ -7,6 +7,7 @@ import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.vademecum.cli.Stage;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.teacher.RecordedVerdict;
 
@@ -55,7 +56,8 @@ final class Curation {
   }
 
   /**
-   * Curates into a folder.
+   * Curates into a stage's folder. Its former manifest goes only when the new corpus takes the
+   * place of the former one.
    *
    * @param sources what is given beside the pack's own
    * @param evaluation JSON Lines of evaluation texts
@@ -64,24 +66,25 @@ final class Curation {
       SparkSession spark,
       List<SourceUnit> sources,
       List<Path> evaluation,
-      Path out,
+      Stage stage,
       TaskProgress progress) {
+    var out = stage.folder();
     var writing = out.resolve("_writing");
     Folders.delete(writing);
     Folders.create(writing);
     try {
       var prepared = prepared(spark, sources, evaluation, out, progress);
-      progress.phase("teacher", "teacher");
+      progress.phase(Phase.TEACHER, "teacher");
       var verdicts = teaching.verdicts(prepared);
       var learned = ScoreModel.learn(verdicts);
       var scored = learned.map(l -> TeacherScore.scored(prepared, l.model())).orElse(prepared);
-      progress.phase("duplicates", "duplicates");
+      progress.phase(Phase.DUPLICATES, "duplicates");
       var assembled = assembled(spark, scored, out, writing);
       var output = new CorpusFiles(writing, split);
-      progress.phase("write", "write");
+      progress.phase(Phase.WRITE, "write");
       output.writeTables(assembled);
       output.writeTraining(assembled);
-      progress.phase("report", "report");
+      progress.phase(Phase.REPORT, "report");
       var counts = new CorpusCounts(split);
       var stats =
           counts.of(
@@ -90,7 +93,8 @@ final class Curation {
               learned.isEmpty() ? List.of() : authors(verdicts),
               learned.map(ScoreModel.Learned::agreement).orElse(null),
               threshold());
-      output.writeReport(stats, counts.examples(assembled));
+      output.writeReport(stats);
+      stage.open();
       output.moveTo(out);
       return stats;
     } finally {
@@ -115,10 +119,10 @@ final class Curation {
             sets,
             new DeIdentify(siteKey),
             minHash().orElse(MinHash.DEFAULT));
-    progress.phase("own", "the pack's own");
+    progress.phase(Phase.OWN, "the pack's own");
     var all = store.of(own.unit(spark), treatment);
     for (var unit : sources) {
-      progress.phase("read", (store.has(unit) ? "kept: " : "read: ") + unit.name());
+      progress.phase(Phase.READ, (store.has(unit) ? "kept: " : "read: ") + unit.name());
       all = all.union(store.of(unit, treatment));
     }
     store.removeUnused();

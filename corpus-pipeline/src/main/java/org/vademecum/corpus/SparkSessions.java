@@ -29,6 +29,7 @@ final class SparkSessions {
             .config("spark.ui.enabled", "false")
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.log.level", "OFF")
+            .config("spark.executor.metrics.pollingInterval", TaskProgress.HEAP_INTERVAL)
             // Compiling a plan costs more than it saves where the work is in our own functions.
             .config("spark.sql.codegen.wholeStage", "false");
     if (local.startsWith("local")) {
@@ -38,11 +39,18 @@ final class SparkSessions {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", partitions)
           .config("spark.default.parallelism", partitions)
+          // Opening a local file costs little: small files are split, so that all cores read.
+          .config("spark.sql.files.openCostInBytes", "65536")
           .config("spark.sql.adaptive.enabled", "false");
     } else if (System.getProperty("spark.jars") == null && !submitted()) {
       builder.config("spark.jars", assembled());
     }
     return builder.getOrCreate();
+  }
+
+  /** Partitions of a shuffle. */
+  static int partitions(SparkSession spark) {
+    return Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
   }
 
   // spark-submit has brought the jar to the executors itself.
