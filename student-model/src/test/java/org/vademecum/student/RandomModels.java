@@ -15,7 +15,7 @@ import org.vademecum.student.tokenizer.StudentTokenizerFormat;
 
 /**
  * Writes Hugging Face folders with random weights of any size, for measuring and for tests; run
- * with {@code FOLDER student|30m|110m} to write one.
+ * with {@code FOLDER student|6m|30m|110m} to write one.
  */
 public final class RandomModels {
   private static final int SPECIAL_TOKENS = 70;
@@ -38,6 +38,7 @@ public final class RandomModels {
   public static void main(String... args) {
     var size =
         switch (args[1]) {
+          case "6m" -> new Size(256, 6, 4, 2, 64, 704, 4096);
           case "30m" -> new Size(512, 8, 8, 4, 64, 1408, 8192);
           case "110m" -> new Size(768, 12, 12, 4, 64, 2048, 16384);
           default -> Size.STUDENT;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.cli.Fault;
+import org.vademecum.student.bench.BenchCommand;
 import picocli.CommandLine.Command;
 
 /** The entry point of this module: the first argument is the name of a command. */

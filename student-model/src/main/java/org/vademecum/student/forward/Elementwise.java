@@ -1,5 +1,6 @@
 package org.vademecum.student.forward;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -115,6 +116,39 @@ final class Elementwise {
       var g = FloatVector.fromArray(F, gate, i);
       var silu = g.div(exp(g.neg()).add(1f));
       silu.mul(FloatVector.fromArray(F, up, i)).intoArray(gate, i);
+    }
+  }
+
+  /**
+   * Where the largest of some numbers is, the first of equal ones.
+   *
+   * @param padded whole panels; what stands behind {@code count} is overwritten
+   */
+  static int largest(float[] x, int at, int count, int padded) {
+    Arrays.fill(x, at + count, at + padded, Float.NEGATIVE_INFINITY);
+    var largest = FloatVector.broadcast(F, Float.NEGATIVE_INFINITY);
+    for (var i = at; i < at + padded; i += L) {
+      largest = largest.max(FloatVector.fromArray(F, x, i));
+    }
+    var value = largest.reduceLanes(VectorOperators.MAX);
+    for (var i = at; i < at + padded; i += L) {
+      if (FloatVector.fromArray(F, x, i).eq(value).anyTrue()) {
+        for (var j = i; j < i + L; j++) {
+          if (x[j] == value) {
+            return j - at;
+          }
+        }
+      }
+    }
+    return 0; // not a number: there is no largest
+  }
+
+  /** y = y x, over whole panels. */
+  static void multiply(float[] y, int yAt, float[] x, int xAt, int padded) {
+    for (var i = 0; i < padded; i += L) {
+      FloatVector.fromArray(F, y, yAt + i)
+          .mul(FloatVector.fromArray(F, x, xAt + i))
+          .intoArray(y, yAt + i);
     }
   }
 

@@ -6,12 +6,6 @@ import java.util.Arrays;
 
 /** Weights as floats: what F32, F16 and BF16 are loaded as, exactly. */
 final class FloatMatrix implements Matrix {
-  private static final float[] ONES = new float[PANEL];
-
-  static {
-    Arrays.fill(ONES, 1f);
-  }
-
   private final int rows;
   private final int columns;
   private final float[] panels;
@@ -61,7 +55,8 @@ final class FloatMatrix implements Matrix {
   }
 
   @Override
-  public void multiplyOne(float[] x, int xAt, float[] y, int yAt, int from, int to) {
+  public void multiplyOne(
+      float[] x, int xAt, float[] y, int yAt, int from, int to, Scratch scratch) {
     for (var panel = from; panel < to; panel++) {
       Kernels.floatPanel(panels, panel * PANEL * columns, columns, x, xAt, y, yAt + panel * PANEL);
     }
@@ -76,10 +71,14 @@ final class FloatMatrix implements Matrix {
       int yStride,
       int from,
       int to,
-      float[] scratch) {
+      Scratch scratch) {
+    for (var i = 0; i < Kernels.tiled(count); i++) {
+      Arrays.fill(y, i * yStride + from * PANEL, i * yStride + to * PANEL, 0f);
+    }
     for (var panel = from; panel < to; panel++) {
       var w = panel * PANEL * columns;
-      Kernels.tiles(panels, w, columns, ONES, 0, x, 0, xStride, count, y, panel * PANEL, yStride);
+      Kernels.tiles(
+          panels, w, columns, Kernels.ONES, 0, x, 0, xStride, count, y, panel * PANEL, yStride);
     }
   }
 }

@@ -47,7 +47,7 @@ public final class Inference implements AutoCloseable {
 
   private final Product product;
   private final Attention attention;
-  private final float[][] scratch; // by worker
+  private final Scratch[] scratch; // by worker
 
   Inference(Transformer transformer, int capacity, int threads) {
     config = transformer.config();
@@ -75,7 +75,8 @@ public final class Inference implements AutoCloseable {
     gate = new float[rows * feedForwardStride];
     up = new float[rows * feedForwardStride];
     logits = new float[Kernels.tiled(1) * vocabularyStride];
-    scratch = new float[threads][Matrix.SCRATCH];
+    scratch = new Scratch[threads];
+    Arrays.setAll(scratch, i -> new Scratch());
     product = new Product();
     attention = new Attention(threads);
   }
@@ -125,6 +126,12 @@ public final class Inference implements AutoCloseable {
     return row * vocabularyStride;
   }
 
+  /** The token with the largest logit in a row, the first of equal ones. */
+  public int likeliest(int row) {
+    var padded = Kernels.padded(config.vocabulary());
+    return Elementwise.largest(logits, logitsStart(row), config.vocabulary(), padded);
+  }
+
   /** The forward pass over the batch, which is empty afterwards. */
   public void run() {
     if (count == 0) {
@@ -133,6 +140,7 @@ public final class Inference implements AutoCloseable {
     for (var i = 0; i < count; i++) {
       weights.embedding().row(tokens[i], x, i * hiddenStride);
     }
+    attention.group();
     for (var layer = 0; layer < config.layers(); layer++) {
       attend(layer, weights.layers().get(layer));
       feedForward(weights.layers().get(layer));
@@ -263,41 +271,62 @@ public final class Inference implements AutoCloseable {
     }
   }
 
-  /** Attention, divided by position and key head. */
+  /** Attention, divided by key head and by positions: some of one sequence together. */
   private final class Attention implements Workers.Task {
-    private final float[][] scores; // by worker, of two heads
-    private final float[][] out; // by worker, of two heads
+    private final AttentionSpace[] spaces; // by worker
+    private final int[] starts; // the first row of each group of rows
+    private int groups;
     private int layer;
 
     Attention(int threads) {
-      scores = new float[threads][0];
-      out = new float[threads][2 * Kernels.padded(config.headDimension())];
+      spaces = new AttentionSpace[threads];
+      Arrays.setAll(spaces, i -> new AttentionSpace());
+      starts = new int[capacity + 1];
+    }
+
+    /** Finds rows that can be taken together, once a pass. */
+    void group() {
+      groups = 0;
+      for (var row = 0; row < count; row++) {
+        var first = row == 0 || cache(row) != cache(row - 1);
+        if (first || row - starts[groups - 1] == AttentionSpace.ROWS) {
+          starts[groups++] = row;
+        }
+      }
+      starts[groups] = count;
     }
 
     @Override
     public void run(int part, int parts) {
       var keyHeads = config.keyValueHeads();
-      var group = config.heads() / keyHeads;
-      for (var i = part; i < count * keyHeads; i += parts) {
-        var row = i / keyHeads;
-        var keyHead = i % keyHeads;
-        var cache = cache(row);
-        if (scores[part].length < 2 * cache.capacity()) {
-          scores[part] = new float[2 * cache.capacity()]; // once, for a longer sequence than before
-        }
-        var at = row * queryStride + keyHead * group * config.headDimension();
-        cache.attend(
-            layer,
-            keyHead,
-            positions[row],
-            query,
-            at,
-            group,
-            scores[part],
-            out[part],
-            attended,
-            at);
+      for (var i = part; i < groups * keyHeads; i += parts) {
+        attend(starts[i / keyHeads], starts[i / keyHeads + 1], i % keyHeads, spaces[part]);
       }
+    }
+
+    private void attend(int from, int to, int keyHead, AttentionSpace space) {
+      var queryHeads = config.heads() / config.keyValueHeads();
+      var start = keyHead * queryHeads * config.headDimension();
+      if (to - from < Matrix.MANY) {
+        for (var row = from; row < to; row++) {
+          var at = row * queryStride + start;
+          cache(row).attend(layer, keyHead, positions[row], query, at, queryHeads, space, attended);
+        }
+        return;
+      }
+      var at = from * queryStride + start;
+      cache(from)
+          .attendMany(
+              layer,
+              keyHead,
+              positions[from],
+              to - from,
+              query,
+              at,
+              queryHeads,
+              queryStride,
+              space,
+              attended);
     }
   }
 

@@ -1,8 +1,10 @@
 package org.vademecum.student.forward;
 
-import jdk.incubator.vector.ByteVector;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -19,16 +21,22 @@ final class Kernels {
   static final int BLOCK = 32;
 
   private static final VectorSpecies<Float> F = Species.FLOAT;
-  private static final VectorSpecies<Byte> B =
-      F.length() == 16 ? ByteVector.SPECIES_128 : ByteVector.SPECIES_64;
-  private static final int L = F.length();
+  private static final VectorSpecies<Short> S =
+      VectorSpecies.of(short.class, VectorShape.forBitSize(F.vectorBitSize() / 2));
 
-  /**
-   * Bytes that may be read behind the last weight, where a vector of bytes is wider than needed.
-   */
-  static final int OVERREAD = 8;
+  /** Numbers in a vector. */
+  static final int L = F.length();
+
+  /** Scales of a panel that has none. */
+  static final float[] ONES = ones();
 
   private Kernels() {}
+
+  private static float[] ones() {
+    var ones = new float[PANEL];
+    Arrays.fill(ones, 1f);
+    return ones;
+  }
 
   /** The next multiple of a panel's rows. */
   static int padded(int rows) {
@@ -43,48 +51,12 @@ final class Kernels {
     return padded(width) + 16;
   }
 
-  private static FloatVector weights(byte[] q, int at) {
-    return (FloatVector) ByteVector.fromArray(B, q, at).convertShape(VectorOperators.B2F, F, 0);
+  private static FloatVector integers(short[] w, int at) {
+    return (FloatVector) ShortVector.fromArray(S, w, at).convertShape(VectorOperators.S2F, F, 0);
   }
 
   private static FloatVector all(float[] x, int at) {
     return FloatVector.broadcast(F, x[at]);
-  }
-
-  /** y[0..64) = one panel of eight-bit weights times x. */
-  static void int8Panel(
-      byte[] q,
-      int qAt,
-      float[] scales,
-      int sAt,
-      int columns,
-      float[] x,
-      int xAt,
-      float[] y,
-      int yAt) {
-    for (var lane = 0; lane < PANEL; lane += 4 * L) {
-      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
-      var at = qAt + lane;
-      var s = sAt + lane;
-      for (var block = xAt; block < xAt + columns; block += BLOCK, s += PANEL) {
-        FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
-        for (var k = 0; k < BLOCK; k++, at += PANEL) {
-          var xk = all(x, block + k);
-          a0 = weights(q, at).fma(xk, a0);
-          a1 = weights(q, at + L).fma(xk, a1);
-          a2 = weights(q, at + 2 * L).fma(xk, a2);
-          a3 = weights(q, at + 3 * L).fma(xk, a3);
-        }
-        y0 = a0.fma(FloatVector.fromArray(F, scales, s), y0);
-        y1 = a1.fma(FloatVector.fromArray(F, scales, s + L), y1);
-        y2 = a2.fma(FloatVector.fromArray(F, scales, s + 2 * L), y2);
-        y3 = a3.fma(FloatVector.fromArray(F, scales, s + 3 * L), y3);
-      }
-      y0.intoArray(y, yAt + lane);
-      y1.intoArray(y, yAt + lane + L);
-      y2.intoArray(y, yAt + lane + 2 * L);
-      y3.intoArray(y, yAt + lane + 3 * L);
-    }
   }
 
   /** y[0..64) = one panel of float weights times x. */
@@ -149,10 +121,72 @@ final class Kernels {
     }
   }
 
-  /** Eight-bit weights of a panel, so many columns of them, as floats without their scales. */
-  static void widen(byte[] q, int qAt, int columns, float[] w) {
-    for (var i = 0; i < columns * PANEL; i += L) {
-      weights(q, qAt + i).intoArray(w, i);
+  /** y[0..64) = one panel of sixteen-bit integers times x. */
+  static void shortPanel(short[] w, int wAt, int columns, float[] x, int xAt, float[] y, int yAt) {
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
+      var at = wAt + lane;
+      for (var k = 0; k < columns; k++, at += PANEL) {
+        var xk = all(x, xAt + k);
+        y0 = integers(w, at).fma(xk, y0);
+        y1 = integers(w, at + L).fma(xk, y1);
+        y2 = integers(w, at + 2 * L).fma(xk, y2);
+        y3 = integers(w, at + 3 * L).fma(xk, y3);
+      }
+      y0.intoArray(y, yAt + lane);
+      y1.intoArray(y, yAt + lane + L);
+      y2.intoArray(y, yAt + lane + 2 * L);
+      y3.intoArray(y, yAt + lane + 3 * L);
+    }
+  }
+
+  /** As {@link #shortPanel} for two inputs: the panel is read once, and eight sums run abreast. */
+  static void shortPanelPair(
+      short[] w,
+      int wAt,
+      int columns,
+      float[] x,
+      int xAt,
+      int xStride,
+      float[] y,
+      int yAt,
+      int yStride) {
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
+      FloatVector z0 = y0, z1 = y0, z2 = y0, z3 = y0;
+      var at = wAt + lane;
+      for (var k = 0; k < columns; k++, at += PANEL) {
+        var w0 = integers(w, at);
+        var w1 = integers(w, at + L);
+        var w2 = integers(w, at + 2 * L);
+        var w3 = integers(w, at + 3 * L);
+        var xk = all(x, xAt + k);
+        y0 = w0.fma(xk, y0);
+        y1 = w1.fma(xk, y1);
+        y2 = w2.fma(xk, y2);
+        y3 = w3.fma(xk, y3);
+        xk = all(x, xAt + xStride + k);
+        z0 = w0.fma(xk, z0);
+        z1 = w1.fma(xk, z1);
+        z2 = w2.fma(xk, z2);
+        z3 = w3.fma(xk, z3);
+      }
+      var to = yAt + lane;
+      y0.intoArray(y, to);
+      y1.intoArray(y, to + L);
+      y2.intoArray(y, to + 2 * L);
+      y3.intoArray(y, to + 3 * L);
+      z0.intoArray(y, to + yStride);
+      z1.intoArray(y, to + yStride + L);
+      z2.intoArray(y, to + yStride + 2 * L);
+      z3.intoArray(y, to + yStride + 3 * L);
+    }
+  }
+
+  /** Sixteen-bit integers as floats. */
+  static void widen(short[] q, int qAt, int count, float[] w, int wAt) {
+    for (var i = 0; i < count; i += L) {
+      integers(q, qAt + i).intoArray(w, wAt + i);
     }
   }
 
@@ -306,9 +340,9 @@ final class Kernels {
     sum.fma(scale, FloatVector.fromArray(F, y, at)).intoArray(y, at);
   }
 
-  /** How many positions {@link #tiles} computes for so many: whole fours. */
+  /** How many positions tiles may read and write for so many; there has to be room for them. */
   static int tiled(int positions) {
-    return (positions + 3) / 4 * 4;
+    return positions + 3;
   }
 
   /** Some columns of a panel times many positions, in eights and fours; see {@link #tileOf4}. */

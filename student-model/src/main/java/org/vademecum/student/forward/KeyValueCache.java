@@ -2,6 +2,7 @@ package org.vademecum.student.forward;
 
 import static org.vademecum.student.forward.Kernels.PANEL;
 
+import java.util.Arrays;
 import org.vademecum.student.checkpoint.ModelConfig;
 
 /**
@@ -11,39 +12,55 @@ import org.vademecum.student.checkpoint.ModelConfig;
  *
  * <p>Belongs to one sequence and one thread at a time.
  */
-public final class KeyValueCache {
-  private final ModelConfig config;
-  private final int capacity;
-  private final int dimensionPanels;
-  private final float[][] keys; // by layer: [head][position / 64][dimension][position % 64]
-  private final float[][] values; // by layer: [head][dimension / 64][position][dimension % 64]
+public abstract sealed class KeyValueCache permits FloatCache, ShortCache {
+  final int head;
+  final int heads;
+  final int dimensionPanels;
+  final int capacity;
   private int length;
 
   KeyValueCache(ModelConfig config, int capacity) {
-    this.config = config;
-    this.capacity = Kernels.padded(capacity);
-    var head = config.headDimension();
+    head = config.headDimension();
+    heads = config.keyValueHeads();
     dimensionPanels = Kernels.padded(head) / PANEL;
-    var heads = config.keyValueHeads();
-    var keySize = Math.multiplyExact(Math.multiplyExact(heads, this.capacity), head);
-    var valueSize =
-        Math.multiplyExact(Math.multiplyExact(heads, this.capacity), dimensionPanels * PANEL);
-    keys = new float[config.layers()][keySize];
-    values = new float[config.layers()][valueSize];
+    this.capacity = Kernels.padded(capacity);
+  }
+
+  /** Numbers that a layer's keys take. */
+  final int keySize() {
+    return Math.multiplyExact(Math.multiplyExact(heads, capacity), head);
+  }
+
+  /** Numbers that a layer's values take. */
+  final int valueSize() {
+    return Math.multiplyExact(Math.multiplyExact(heads, capacity), dimensionPanels * PANEL);
+  }
+
+  /** Where 64 positions of a head's keys begin: [dimension][position % 64]. */
+  final int keyPanel(int keyHead, int panel) {
+    return (keyHead * capacity + panel * PANEL) * head;
+  }
+
+  /** Where 64 dimensions of a head's values begin: [position][dimension % 64]. */
+  final int valuePanel(int keyHead, int panel) {
+    return (keyHead * dimensionPanels + panel) * capacity * PANEL;
   }
 
   /** How many positions are in it. */
-  public int length() {
+  public final int length() {
     return length;
   }
 
   /** How many positions it has room for. */
-  public int capacity() {
+  public final int capacity() {
     return capacity;
   }
 
+  /** The memory that it takes. */
+  public abstract long bytes();
+
   /** Forgets all but the first positions. */
-  public void truncate(int positions) {
+  public final void truncate(int positions) {
     if (positions < 0 || positions > length) {
       throw new IllegalArgumentException("not so many positions are cached: " + positions);
     }
@@ -51,7 +68,7 @@ public final class KeyValueCache {
   }
 
   /** Takes the next position; its keys and values follow in the forward pass. */
-  int append() {
+  final int append() {
     if (length == capacity) {
       throw new IllegalStateException("the cache is full: " + capacity);
     }
@@ -59,104 +76,140 @@ public final class KeyValueCache {
   }
 
   /** Stores a position's keys and values, all heads one after the other. */
-  void store(int layer, int position, float[] key, int keyAt, float[] value, int valueAt) {
-    var head = config.headDimension();
-    for (var h = 0; h < config.keyValueHeads(); h++) {
-      var keyTo = keyPanel(h, position / PANEL) + position % PANEL;
-      for (var d = 0; d < head; d++) {
-        keys[layer][keyTo + d * PANEL] = key[keyAt + h * head + d];
-      }
-      for (var d = 0; d < head; d += PANEL) {
-        var valueTo = valuePanel(h, d / PANEL) + position * PANEL;
-        var from = valueAt + h * head + d;
-        System.arraycopy(value, from, values[layer], valueTo, Math.min(PANEL, head - d));
-      }
-    }
-  }
-
-  private int keyPanel(int head, int panel) {
-    return (head * capacity + panel * PANEL) * config.headDimension();
-  }
-
-  private int valuePanel(int head, int panel) {
-    return (head * dimensionPanels + panel) * capacity * PANEL;
-  }
+  abstract void store(int layer, int position, float[] key, int keyAt, float[] value, int valueAt);
 
   /**
    * Attention of the query heads that share one key head, over positions up to their own: softmax(q
    * K / sqrt(d)) V. Heads are taken in pairs, so that keys and values are read once for two.
    *
    * @param query the heads' queries, one after the other from {@code queryAt}
-   * @param heads how many they are
-   * @param scores room for {@link #capacity} floats for each of two heads
-   * @param out room for whole panels of the dimensions of each of two heads
-   * @param attended receives the heads' results, one after the other from {@code attendedAt}
+   * @param queryHeads how many they are
+   * @param attended receives the heads' results, at the same places
    */
-  void attend(
+  final void attend(
       int layer,
       int keyHead,
       int position,
       float[] query,
       int queryAt,
-      int heads,
-      float[] scores,
-      float[] out,
-      float[] attended,
-      int attendedAt) {
-    var head = config.headDimension();
-    for (var h = 0; h < heads; h += 2) {
-      var pair = Math.min(2, heads - h);
-      attendPair(layer, keyHead, position, query, queryAt + h * head, pair, scores, out);
+      int queryHeads,
+      AttentionSpace space,
+      float[] attended) {
+    space.reserve(this, 2);
+    var count = position + 1;
+    for (var h = 0; h < queryHeads; h += 2) {
+      var pair = Math.min(2, queryHeads - h);
+      score(layer, keyHead, count, query, queryAt + h * head, pair, space.scores);
       for (var i = 0; i < pair; i++) {
-        var to = attendedAt + (h + i) * head;
-        System.arraycopy(out, i * dimensionPanels * PANEL, attended, to, head);
+        turnIntoShares(layer, keyHead, count, space.scores, i * capacity);
       }
+      sumValues(layer, keyHead, count, space.scores, pair, space.out);
+      copyOut(space, pair, attended, queryAt + h * head, head);
     }
   }
 
-  private void attendPair(
+  /**
+   * As {@link #attend} for some positions in a row, which read keys and values once for all; with
+   * the same results to the bit.
+   *
+   * @param position of the first
+   * @param rows how many, at most {@link AttentionSpace#ROWS}
+   * @param stride from one position's queries, and results, to the next one's
+   */
+  final void attendMany(
       int layer,
       int keyHead,
       int position,
+      int rows,
       float[] query,
       int queryAt,
-      int heads,
-      float[] scores,
-      float[] out) {
-    var head = config.headDimension();
-    var count = position + 1;
-    for (var panel = 0; panel * PANEL < count; panel++) {
-      var k = keyPanel(keyHead, panel);
-      var to = panel * PANEL;
-      multiply(keys[layer], k, head, query, queryAt, head, heads, scores, to, capacity);
-    }
-    var scale = (float) (1 / Math.sqrt(head));
-    for (var i = 0; i < heads; i++) {
-      Elementwise.softmax(scores, i * capacity, count, Kernels.padded(count), scale);
-    }
-    for (var panel = 0; panel < dimensionPanels; panel++) {
-      var v = valuePanel(keyHead, panel);
-      var stride = dimensionPanels * PANEL;
-      var to = panel * PANEL;
-      multiply(values[layer], v, count, scores, 0, capacity, heads, out, to, stride);
+      int queryHeads,
+      int stride,
+      AttentionSpace space,
+      float[] attended) {
+    space.reserve(this, rows);
+    var count = position + rows; // of the last row; to the others, what is behind them counts zero
+    open(layer, keyHead, count, space);
+    for (var h = 0; h < queryHeads; h++) {
+      var at = queryAt + h * head;
+      clear(space.scores, capacity, Kernels.tiled(rows), Kernels.padded(count));
+      for (var panel = 0; panel * PANEL < count; panel++) {
+        var to = panel * PANEL;
+        multiply(space.keys, panel, head, query, at, stride, rows, space.scores, to, capacity);
+      }
+      for (var i = 0; i < rows; i++) {
+        var own = position + i + 1;
+        turnIntoShares(layer, keyHead, own, space.scores, i * capacity);
+        Arrays.fill(space.scores, i * capacity + own, i * capacity + count, 0f);
+      }
+      var width = dimensionPanels * PANEL;
+      clear(space.out, width, Kernels.tiled(rows), width);
+      for (var panel = 0; panel < dimensionPanels; panel++) {
+        var to = panel * PANEL;
+        multiply(space.values, panel, count, space.scores, 0, capacity, rows, space.out, to, width);
+      }
+      copyOut(space, rows, attended, at, stride);
     }
   }
 
   private static void multiply(
-      float[] w,
-      int wAt,
+      AttentionSpace.Panels panels,
+      int panel,
       int columns,
       float[] x,
       int xAt,
       int xStride,
-      int heads,
+      int rows,
       float[] y,
       int yAt,
       int yStride) {
-    if (heads == 2) {
-      Kernels.floatPanelPair(w, wAt, columns, x, xAt, xStride, y, yAt, yStride);
-    } else {
-      Kernels.floatPanel(w, wAt, columns, x, xAt, y, yAt);
+    Kernels.tiles(
+        panels.numbers,
+        panels.start(panel),
+        columns,
+        Kernels.ONES,
+        0,
+        x,
+        xAt,
+        xStride,
+        rows,
+        y,
+        yAt,
+        yStride);
+  }
+
+  private static void clear(float[] x, int stride, int rows, int count) {
+    for (var i = 0; i < rows; i++) {
+      Arrays.fill(x, i * stride, i * stride + count, 0f);
     }
   }
+
+  private void turnIntoShares(int layer, int keyHead, int count, float[] scores, int at) {
+    var padded = Kernels.padded(count);
+    scaleScores(layer, keyHead, scores, at, padded);
+    Elementwise.softmax(scores, at, count, padded, (float) (1 / Math.sqrt(head)));
+    scaleShares(layer, keyHead, scores, at, padded);
+  }
+
+  private void copyOut(AttentionSpace space, int rows, float[] to, int toAt, int toStride) {
+    for (var i = 0; i < rows; i++) {
+      System.arraycopy(space.out, i * dimensionPanels * PANEL, to, toAt + i * toStride, head);
+    }
+  }
+
+  /** Products of one or two queries with the first positions' keys, {@link #capacity} apart. */
+  abstract void score(
+      int layer, int keyHead, int count, float[] query, int queryAt, int pair, float[] scores);
+
+  /** Sums of the first positions' values by one or two rows of shares. */
+  abstract void sumValues(int layer, int keyHead, int count, float[] shares, int pair, float[] out);
+
+  /** Makes keys and values of the first positions readable as floats. */
+  abstract void open(int layer, int keyHead, int count, AttentionSpace space);
+
+  /** Turns products with stored keys into scores. */
+  abstract void scaleScores(int layer, int keyHead, float[] scores, int at, int padded);
+
+  /** Turns shares into factors of stored values. */
+  abstract void scaleShares(int layer, int keyHead, float[] shares, int at, int padded);
 }

@@ -1,7 +1,5 @@
 package org.vademecum.student.forward;
 
-import java.util.Arrays;
-
 /**
  * A weight matrix in panels of 64 rows; rows behind the last one are zero. Immutable once built.
  *
@@ -9,10 +7,7 @@ import java.util.Arrays;
  * position {@code i} is {@code y[i * yStride + r]}. Arrays have room for {@link Kernels#tiled}
  * positions.
  */
-sealed interface Matrix permits FloatMatrix, Int8Matrix {
-  /** Floats that one block of one panel takes. */
-  int SCRATCH = Kernels.PANEL * Kernels.BLOCK;
-
+sealed interface Matrix permits FloatMatrix, QuantisedMatrix {
   /** From how many positions on {@link #multiplyMany} is faster than one by one. */
   int MANY = 3;
 
@@ -27,16 +22,14 @@ sealed interface Matrix permits FloatMatrix, Int8Matrix {
   void row(int row, float[] out, int to);
 
   /** y = W x for one position, for panels {@code from} to {@code to}, exclusive. */
-  void multiplyOne(float[] x, int xAt, float[] y, int yAt, int from, int to);
+  void multiplyOne(float[] x, int xAt, float[] y, int yAt, int from, int to, Scratch scratch);
 
   /**
-   * y += W x for several positions, for panels {@code from} to {@code to}, exclusive. Weights are
+   * y = W x for several positions, for panels {@code from} to {@code to}, exclusive. Weights are
    * read once for all positions.
-   *
-   * @param scratch room for {@link #SCRATCH} floats
    */
   void multiplyMany(
-      float[] x, int xStride, int count, float[] y, int yStride, int from, int to, float[] scratch);
+      float[] x, int xStride, int count, float[] y, int yStride, int from, int to, Scratch scratch);
 
   default int panels() {
     return Kernels.padded(rows()) / Kernels.PANEL;
@@ -51,17 +44,13 @@ sealed interface Matrix permits FloatMatrix, Int8Matrix {
       int yStride,
       int from,
       int to,
-      float[] scratch) {
-    if (count < MANY) {
-      for (var i = 0; i < count; i++) {
-        multiplyOne(x, i * xStride, y, i * yStride, from, to);
-      }
+      Scratch scratch) {
+    if (count >= MANY) {
+      multiplyMany(x, xStride, count, y, yStride, from, to, scratch);
       return;
     }
-    for (var i = 0; i < Kernels.tiled(count); i++) {
-      var at = i * yStride;
-      Arrays.fill(y, at + from * Kernels.PANEL, at + to * Kernels.PANEL, 0f);
+    for (var i = 0; i < count; i++) {
+      multiplyOne(x, i * xStride, y, i * yStride, from, to, scratch);
     }
-    multiplyMany(x, xStride, count, y, yStride, from, to, scratch);
   }
 }

@@ -37,7 +37,15 @@ public final class Transformer {
     return weights.bytes();
   }
 
-  /** A cache for one sequence of up to so many positions. */
+  /** The weights that one step of decoding reads, in bytes: all but an embedding of its own. */
+  public long bytesPerStep() {
+    return weights.bytesPerStep();
+  }
+
+  /**
+   * A cache for one sequence of up to so many positions: in sixteen bits where the weights are
+   * quantised, else in floats.
+   */
   public KeyValueCache newCache(int capacity) {
     if (capacity > config.context()) {
       throw Fault.input(
@@ -46,7 +54,8 @@ public final class Transformer {
           "shorten the prompt or ask for fewer tokens");
     }
     rotary.rows(capacity);
-    return new KeyValueCache(config, Math.max(1, capacity));
+    var room = Math.max(1, capacity);
+    return weights.quantised() ? new ShortCache(config, room) : new FloatCache(config, room);
   }
 
   /**

@@ -9,7 +9,6 @@ import org.vademecum.student.checkpoint.Checkpoint;
 import org.vademecum.student.checkpoint.GgufCheckpoint;
 import org.vademecum.student.checkpoint.ModelConfig;
 import org.vademecum.student.checkpoint.TensorNames;
-import org.vademecum.student.gguf.GgmlType;
 
 /**
  * A model's weights, packed for the forward pass. Immutable, and shared by all who use the model.
@@ -53,6 +52,16 @@ record Weights(
       }
     }
     return sum;
+  }
+
+  /** Whether matrices are in integers, so that a cache in floats would be more exact than they. */
+  boolean quantised() {
+    return output instanceof QuantisedMatrix;
+  }
+
+  /** What one step of decoding reads: of an embedding that is not the output, a row alone. */
+  long bytesPerStep() {
+    return bytes() - (output == embedding ? 0 : embedding.bytes());
   }
 
   /**
@@ -129,9 +138,8 @@ record Weights(
     private Matrix matrix(String name, int rows, int columns, RowOrder order) {
       var tensor = checkpoint.tensor(name);
       checkShape(name, tensor, rows, columns);
-      if (tensor instanceof GgufCheckpoint.Stored(var stored)
-          && (stored.type() == GgmlType.Q8_0 || stored.type() == GgmlType.Q4_0)) {
-        return new Int8Matrix(rows, columns, stored.data(), stored.type(), order);
+      if (tensor instanceof GgufCheckpoint.Stored(var stored) && Blocks.known(stored.type())) {
+        return Blocks.matrix(rows, columns, stored, order);
       }
       return new FloatMatrix(rows, columns, reordered(tensor.values(), rows, columns, order));
     }

@@ -33,7 +33,7 @@ class ReproducibleLogitsTest {
   @BeforeAll
   static void writeModels() {
     RandomModels.write(folder.resolve("hf"), RandomModels.Size.TINY, 5);
-    for (var type : List.of(GgmlType.F32, GgmlType.Q8_0)) {
+    for (var type : List.of(GgmlType.F32, GgmlType.Q8_0, GgmlType.Q4_0)) {
       ModelExporter.toGguf(folder.resolve("hf"), gguf(type), type);
     }
   }
@@ -63,7 +63,7 @@ class ReproducibleLogitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"F32", "Q8_0"})
+  @ValueSource(strings = {"F32", "Q8_0", "Q4_0"})
   void do_not_depend_on_chunks_or_threads(GgmlType type) {
     var model = StudentModel.open(gguf(type)).transformer();
     var expected = last(model, IDS, 1, 1);
@@ -75,7 +75,7 @@ class ReproducibleLogitsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"F32", "Q8_0"})
+  @ValueSource(strings = {"F32", "Q8_0", "Q4_0"})
   void do_not_depend_on_the_rest_of_the_batch(GgmlType type) {
     var model = StudentModel.open(gguf(type)).transformer();
     var lengths = new int[] {5, 90, 1, 64, 65, 33, 128};
