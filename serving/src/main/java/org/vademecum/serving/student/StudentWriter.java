@@ -15,6 +15,9 @@ import org.vademecum.student.sample.Request;
 public final class StudentWriter implements AnswerWriter {
   private static final int MOST_ANSWER_TOKENS = 224;
 
+  /** A small model's pass is too short to be divided among many. */
+  private static final int MOST_THREADS = 2;
+
   private final StudentModel model;
   private final Generator generator;
   private final TokenTexts texts;
@@ -22,7 +25,8 @@ public final class StudentWriter implements AnswerWriter {
 
   private StudentWriter(StudentModel model, Interpretation.Model description) {
     this.model = model;
-    this.generator = new Generator(model);
+    this.generator =
+        new Generator(model, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     this.texts = TokenTexts.of(model.tokenizer());
     this.description = description;
   }
@@ -44,6 +48,11 @@ public final class StudentWriter implements AnswerWriter {
 
   public StudentModel studentModel() {
     return model;
+  }
+
+  /** Continues texts in the same batch as the answers that are being written. */
+  public Generator generator() {
+    return generator;
   }
 
   @Override

@@ -21,6 +21,15 @@ final class FloatCache extends KeyValueCache {
   }
 
   @Override
+  void copyNumbers(KeyValueCache other, int positions) {
+    var from = (FloatCache) other;
+    for (var layer = 0; layer < keys.length; layer++) {
+      copyKeys(from.keys[layer], from, keys[layer], positions);
+      copyValues(from.values[layer], from, values[layer], positions);
+    }
+  }
+
+  @Override
   void store(int layer, int position, float[] key, int keyAt, float[] value, int valueAt) {
     for (var h = 0; h < heads; h++) {
       var keyTo = keyPanel(h, position / PANEL) + position % PANEL;

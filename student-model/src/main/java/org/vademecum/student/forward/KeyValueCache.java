@@ -67,6 +67,37 @@ public abstract sealed class KeyValueCache permits FloatCache, ShortCache {
     length = positions;
   }
 
+  /**
+   * Takes over the first positions of another cache of the same model; this one has to be empty.
+   */
+  public final void copyFrom(KeyValueCache other, int positions) {
+    if (length > 0 || positions > other.length || positions > capacity) {
+      throw new IllegalArgumentException("not so many positions can be copied: " + positions);
+    }
+    copyNumbers(other, positions);
+    length = positions;
+  }
+
+  /** Copies numbers array by array, head by head. */
+  abstract void copyNumbers(KeyValueCache other, int positions);
+
+  /** Copies the first positions of one layer's keys or values, which are arrays of one type. */
+  final void copyKeys(Object from, KeyValueCache other, Object to, int positions) {
+    for (var h = 0; h < heads; h++) {
+      var count = Kernels.padded(positions) * head;
+      System.arraycopy(from, other.keyPanel(h, 0), to, keyPanel(h, 0), count);
+    }
+  }
+
+  final void copyValues(Object from, KeyValueCache other, Object to, int positions) {
+    for (var h = 0; h < heads; h++) {
+      for (var panel = 0; panel < dimensionPanels; panel++) {
+        var count = positions * PANEL;
+        System.arraycopy(from, other.valuePanel(h, panel), to, valuePanel(h, panel), count);
+      }
+    }
+  }
+
   /** Takes the next position; its keys and values follow in the forward pass. */
   final int append() {
     if (length == capacity) {

@@ -31,6 +31,21 @@ final class ShortCache extends KeyValueCache {
   }
 
   @Override
+  void copyNumbers(KeyValueCache other, int positions) {
+    var from = (ShortCache) other;
+    for (var layer = 0; layer < keys.length; layer++) {
+      copyKeys(from.keys[layer], from, keys[layer], positions);
+      copyValues(from.values[layer], from, values[layer], positions);
+      for (var h = 0; h < heads; h++) {
+        var at = h * from.capacity;
+        var to = h * capacity;
+        System.arraycopy(from.keyScales[layer], at, keyScales[layer], to, positions);
+        System.arraycopy(from.valueScales[layer], at, valueScales[layer], to, positions);
+      }
+    }
+  }
+
+  @Override
   void store(int layer, int position, float[] key, int keyAt, float[] value, int valueAt) {
     for (var h = 0; h < heads; h++) {
       var from = keyAt + h * head;

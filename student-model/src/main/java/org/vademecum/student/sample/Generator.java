@@ -1,32 +1,29 @@
 package org.vademecum.student.sample;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.vademecum.cli.Fault;
 import org.vademecum.student.StudentModel;
-import org.vademecum.student.forward.Inference;
 
 /**
- * Continues sequences, several at once: each step reads the weights once for all of them. A
- * sequence that ends leaves the batch, and a waiting one takes its place. A request's result is the
- * same in any company.
+ * Continues sequences, those of all callers in one running batch: each pass reads the weights once
+ * for all of them. A request's result is the same in any company.
  *
- * <p>One generator may serve many threads: each call has its own working memory, and the model is
- * shared.
+ * <p>Make one for a model and share it among threads.
  */
 public final class Generator {
-  /** How many positions of a prompt one pass takes. */
-  private static final int CHUNK = 64;
-
-  /** How many sequences are decoded together at most. */
-  private static final int LARGEST_BATCH = 32;
+  /** How long a listener waits for a token before it looks whether there will be any. */
+  private static final long WAIT_MILLISECONDS = 2;
 
   private final StudentModel model;
-  private final int threads;
+  private final BatchLoop loop;
 
-  /** A generator on one thread a call. */
+  /** A generator whose passes are the work of one thread. */
   public Generator(StudentModel model) {
     this(model, 1);
   }
@@ -34,7 +31,7 @@ public final class Generator {
   /**
    * A generator.
    *
-   * @param threads how many threads share one call's work; more than one pays for large models only
+   * @param threads how many threads share the work of a pass
    */
   public Generator(StudentModel model, int threads) {
     if (threads < 1 || threads > 256) {
@@ -42,12 +39,16 @@ public final class Generator {
           "wrong-threads", "the number of threads is not from 1 to 256: " + threads, "use 1");
     }
     this.model = model;
-    this.threads = threads;
+    this.loop = new BatchLoop(model, threads);
+  }
+
+  public StudentModel model() {
+    return model;
   }
 
   /** Continues all requests; the results are in their order. */
   public List<Result> generate(List<Request> requests) {
-    return generate(requests, TokenListener.none());
+    return generate(requests, TokenListener.NONE);
   }
 
   /**
@@ -57,15 +58,71 @@ public final class Generator {
    *     unknown-token} when it has an id that the model has not
    */
   public List<Result> generate(List<Request> requests, TokenListener listener) {
+    requests.forEach(this::check);
+    var events = new LinkedBlockingQueue<Event>();
+    var listens = listener != TokenListener.NONE;
     var sequences = new ArrayList<Sequence>();
     for (var request : requests) {
-      check(request);
-      sequences.add(new Sequence(sequences.size(), request, model, listener));
+      var index = sequences.size();
+      Sequence.Hearer hearer = listens ? token -> events.add(new Event(index, token)) : token -> {};
+      sequences.add(new Sequence(request, model, hearer));
     }
-    try (var inference = model.transformer().inference(CHUNK, threads)) {
-      decode(inference, new ArrayDeque<>(sequences));
+    loop.submit(sequences.stream().filter(Sequence::isOpen).toList());
+    try {
+      var heard = listens ? listen(sequences, events, listener) : await(sequences);
+      var results = new ArrayList<Result>();
+      for (var i = 0; i < heard.length; i++) {
+        results.add(sequences.get(i).result(heard[i]));
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while the model was writing");
+    } finally {
+      sequences.forEach(Sequence::cancel); // where something was thrown; else they have ended
     }
-    return sequences.stream().map(Sequence::result).toList();
+  }
+
+  /** A token of the request at this place. */
+  private record Event(int index, int token) {}
+
+  private static int[] await(List<Sequence> sequences) throws InterruptedException {
+    for (var sequence : sequences) {
+      sequence.await();
+    }
+    return all(sequences.size());
+  }
+
+  private static int[] all(int count) {
+    var heard = new int[count];
+    Arrays.fill(heard, Integer.MAX_VALUE);
+    return heard;
+  }
+
+  // The listener is called on the caller's own thread: a slow one holds up nobody else.
+  private static int[] listen(
+      List<Sequence> sequences, BlockingQueue<Event> events, TokenListener listener)
+      throws InterruptedException {
+    var heard = all(sequences.size());
+    var counts = new int[sequences.size()];
+    while (true) {
+      var done = sequences.stream().allMatch(Sequence::hasEnded); // before the queue is looked at
+      var event = done ? events.poll() : events.poll(WAIT_MILLISECONDS, TimeUnit.MILLISECONDS);
+      if (event == null) {
+        if (done) {
+          return heard;
+        }
+        continue;
+      }
+      if (heard[event.index] < Integer.MAX_VALUE) {
+        continue;
+      }
+      counts[event.index]++;
+      if (listener.chosen(event.index, event.token) == TokenListener.Answer.CANCEL) {
+        heard[event.index] = counts[event.index];
+        sequences.get(event.index).cancel();
+      }
+    }
   }
 
   private void check(Request request) {
@@ -86,30 +143,6 @@ public final class Generator {
               + " positions, and the prompt has tokens: "
               + request.prompt().length,
           "shorten the prompt");
-    }
-  }
-
-  private void decode(Inference inference, Deque<Sequence> waiting) {
-    var candidates = new Candidates(model.config().vocabulary());
-    var nucleus = new Nucleus(model.config().vocabulary());
-    var active = new ArrayList<Sequence>();
-    while (!waiting.isEmpty() || !active.isEmpty()) {
-      while (!waiting.isEmpty() && active.size() < LARGEST_BATCH) {
-        var sequence = waiting.remove();
-        if (sequence.isOpen()) {
-          sequence.prefill(inference);
-          sequence.choose(inference, candidates, nucleus);
-          active.add(sequence);
-        }
-      }
-      active.removeIf(sequence -> !sequence.isOpen());
-      for (var i = 0; i < active.size(); i++) {
-        active.get(i).step(inference);
-      }
-      inference.run();
-      for (var i = 0; i < active.size(); i++) {
-        active.get(i).choose(inference, candidates, nucleus);
-      }
     }
   }
 

@@ -1,6 +1,6 @@
 package org.vademecum.student.sample;
 
-/** Hears of every token as it is chosen, for streaming. Called on the generating thread. */
+/** Hears of every token as it is chosen, for streaming. Called on the thread that asked. */
 @FunctionalInterface
 public interface TokenListener {
   /** Whether a sequence goes on. */
@@ -18,7 +18,5 @@ public interface TokenListener {
   Answer chosen(int request, int token);
 
   /** Hears nothing. */
-  static TokenListener none() {
-    return (request, token) -> Answer.CONTINUE;
-  }
+  TokenListener NONE = (request, token) -> Answer.CONTINUE;
 }

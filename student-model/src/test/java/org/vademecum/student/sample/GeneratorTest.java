@@ -205,4 +205,103 @@ class GeneratorTest {
     var result = new Generator(model).generate(request(1, 1020, 100));
     assertThat(result.ids().length).isLessThanOrEqualTo(4);
   }
+
+  /** What the model says without batch, guesses and memory of earlier prompts. */
+  private static int[] plainly(Request request) {
+    var ids = new ArrayList<Integer>();
+    try (var inference = model.transformer().inference(1, 1)) {
+      var cache = model.transformer().newCache(request.prompt().length + request.maxTokens());
+      for (var i = 0; i < request.prompt().length; i++) {
+        inference.addWithLogits(cache, request.prompt()[i]);
+        inference.run();
+      }
+      while (ids.size() < request.maxTokens()) {
+        ids.add(inference.likeliest(0));
+        inference.addWithLogits(cache, ids.getLast());
+        inference.run();
+      }
+    }
+    return ids.stream().mapToInt(i -> i).toArray();
+  }
+
+  // A model without training repeats itself, which is what guesses are made from.
+  @ParameterizedTest
+  @ValueSource(longs = {31, 32, 33, 34})
+  void guesses_change_no_token(long seed) {
+    var request = request(seed, 40, 120);
+    var result = new Generator(model).generate(request);
+    var expected = plainly(request);
+    assertThat(result.ids()).isEqualTo(Arrays.copyOf(expected, result.ids().length));
+    assertThat(result.ids().length).isGreaterThan(1);
+  }
+
+  @Test
+  void a_prompt_that_begins_like_an_earlier_one_gives_what_it_gives_alone() {
+    var generator = new Generator(model);
+    var first = request(40, 90, 20);
+    var firstIds = generator.generate(first).ids();
+    var longer = Arrays.copyOf(first.prompt(), 130);
+    Arrays.fill(longer, 90, 130, 77);
+    for (var length : new int[] {20, 64, 65, 90, 130}) {
+      var prompt = Arrays.copyOf(longer, length);
+      var alone = new Generator(model).generate(Request.greedy(prompt, 20)).ids();
+      assertThat(generator.generate(Request.greedy(prompt, 20)).ids())
+          .as("length %d", length)
+          .isEqualTo(alone);
+    }
+    assertThat(generator.generate(first).ids()).isEqualTo(firstIds);
+  }
+
+  @Test
+  void requests_join_and_leave_a_running_batch() throws Exception {
+    var generator = new Generator(model, 2);
+    var tasks = new ArrayList<Callable<Result>>();
+    for (var i = 0; i < 60; i++) {
+      var request = request(100 + i, 1 + i * 7 % 300, 1 + i * 3 % 40);
+      tasks.add(() -> generator.generate(request));
+    }
+    try (var threads = Executors.newFixedThreadPool(20)) {
+      var results = threads.invokeAll(tasks);
+      for (var i = 0; i < results.size(); i++) {
+        var request = request(100 + i, 1 + i * 7 % 300, 1 + i * 3 % 40);
+        assertThat(results.get(i).get().ids())
+            .as("request %d", i)
+            .isEqualTo(new Generator(model).generate(request).ids());
+      }
+    }
+  }
+
+  @Test
+  void a_constraint_that_throws_ends_its_own_request_alone() throws Exception {
+    var generator = new Generator(model);
+    var broken =
+        new Constraint() {
+          @Override
+          public boolean allows(int token) {
+            throw new IllegalStateException("broken");
+          }
+
+          @Override
+          public void accept(int token) {}
+        };
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var good = threads.submit(() -> generator.generate(request(50, 30, 60)));
+      var bad = threads.submit(() -> generator.generate(request(51, 30, 60).with(broken)));
+      assertThat(good.get().ids())
+          .isEqualTo(new Generator(model).generate(request(50, 30, 60)).ids());
+      org.assertj.core.api.Assertions.assertThatThrownBy(bad::get).hasRootCauseMessage("broken");
+    }
+  }
+
+  @Test
+  void an_interrupted_caller_gives_up_and_others_go_on() throws Exception {
+    var generator = new Generator(model);
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var given = threads.submit(() -> generator.generate(request(60, 30, 900)));
+      var other = threads.submit(() -> generator.generate(request(61, 30, 30)));
+      assertThat(given.cancel(true)).isTrue();
+      assertThat(other.get().ids())
+          .isEqualTo(new Generator(model).generate(request(61, 30, 30)).ids());
+    }
+  }
 }

@@ -13,20 +13,23 @@ import org.vademecum.cli.Fault;
 import org.vademecum.serving.service.Measures;
 import org.vademecum.serving.service.http.EventStream;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Result.TokenLogprob;
 
 /** Runs one continuation and writes it in the words of one of the two routes, whole or streamed. */
 abstract class CompletionWriter {
   private final String id;
   private final String name;
+  private final Generator generator;
   private final StudentModel model;
   private final Measures measures;
   private final long created = Instant.now().getEpochSecond();
 
-  CompletionWriter(String id, String name, StudentModel model, Measures measures) {
+  CompletionWriter(String id, String name, Generator generator, Measures measures) {
     this.id = id;
     this.name = name;
-    this.model = model;
+    this.generator = generator;
+    this.model = generator.model();
     this.measures = measures;
   }
 
@@ -87,7 +90,7 @@ abstract class CompletionWriter {
 
   private Generation.Outcome generate(
       int[] prompt, GenerationOptions options, java.util.function.Predicate<String> pieces) {
-    var outcome = new Generation(model, options).run(prompt, pieces);
+    var outcome = new Generation(generator, options).run(prompt, pieces);
     measures.tokens(outcome.promptTokens(), outcome.completionTokens());
     return outcome;
   }
@@ -162,8 +165,8 @@ abstract class CompletionWriter {
 
   /** As {@code /v1/chat/completions} has it. */
   static final class Chat extends CompletionWriter {
-    Chat(String name, StudentModel model, Measures measures) {
-      super(OpenAiJson.id("chatcmpl-"), name, model, measures);
+    Chat(String name, Generator generator, Measures measures) {
+      super(OpenAiJson.id("chatcmpl-"), name, generator, measures);
     }
 
     @Override
@@ -190,8 +193,8 @@ abstract class CompletionWriter {
 
   /** As {@code /v1/completions} has it. */
   static final class Plain extends CompletionWriter {
-    Plain(String name, StudentModel model, Measures measures) {
-      super(OpenAiJson.id("cmpl-"), name, model, measures);
+    Plain(String name, Generator generator, Measures measures) {
+      super(OpenAiJson.id("cmpl-"), name, generator, measures);
     }
 
     @Override

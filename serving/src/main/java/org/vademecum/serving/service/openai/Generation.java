@@ -12,6 +12,7 @@ import org.vademecum.student.tokenizer.StreamingDecoder;
 
 /** One continuation: text as it comes, held back where it may become a stop text. */
 final class Generation {
+  private final Generator generator;
   private final StudentModel model;
   private final GenerationOptions options;
   private final StreamingDecoder decoder;
@@ -21,8 +22,9 @@ final class Generation {
   private int tokens;
   private boolean stopped;
 
-  Generation(StudentModel model, GenerationOptions options) {
-    this.model = model;
+  Generation(Generator generator, GenerationOptions options) {
+    this.generator = generator;
+    this.model = generator.model();
     this.options = options;
     this.decoder = new StreamingDecoder(model.tokenizer());
     this.stops = options.stops();
@@ -49,9 +51,7 @@ final class Generation {
   Outcome run(int[] prompt, Predicate<String> pieces) {
     var request = options.request(prompt, model.config().context());
     var result =
-        new Generator(model)
-            .generate(List.of(request), (index, token) -> chosen(token, pieces))
-            .getFirst();
+        generator.generate(List.of(request), (index, token) -> chosen(token, pieces)).getFirst();
     if (!stopped) {
       text.append(decoder.flush());
       cutAtStop();

@@ -61,13 +61,13 @@ public class OpenAiResource {
   @Operation(summary = "The student alone, without evidence or verification")
   public Response chat(byte[] body) {
     var json = JsonBody.of(body);
-    var model = student.model(json.optional("model").orElse(null));
+    var generator = student.generator(json.optional("model").orElse(null));
     var wantsLogprobs = json.node().path("logprobs").asBoolean(false);
     var alternatives =
         wantsLogprobs ? json.optionalWhole("top_logprobs").orElse(0) : Request.NO_LOGPROBS;
-    var options = GenerationOptions.of(json, alternatives, model.config().context());
-    var prompt = student.prompt(model, messages(json.node().path("messages")));
-    return new CompletionWriter.Chat(student.name(), model, measures).respond(prompt, options);
+    var options = GenerationOptions.of(json, alternatives, generator.model().config().context());
+    var prompt = student.prompt(generator.model(), messages(json.node().path("messages")));
+    return new CompletionWriter.Chat(student.name(), generator, measures).respond(prompt, options);
   }
 
   private static List<ServedStudent.Message> messages(JsonNode nodes) {
@@ -108,15 +108,16 @@ public class OpenAiResource {
   @Operation(summary = "Raw continuation of a prompt (text or token ids)")
   public Response complete(byte[] body) {
     var json = JsonBody.of(body);
-    var model = student.model(json.optional("model").orElse(null));
+    var generator = student.generator(json.optional("model").orElse(null));
     var alternatives = json.optionalWhole("logprobs").orElse(Request.NO_LOGPROBS);
     var options = GenerationOptions.of(json, alternatives, COMPLETION_TOKENS);
     var prompt = json.node().path("prompt");
     if (prompt.isArray() && prompt.size() == 1 && !prompt.path(0).isNumber()) {
       prompt = prompt.path(0);
     }
-    var ids = isIds(prompt) ? ids(prompt) : model.tokenizer().encodePrompt(text(prompt));
-    return new CompletionWriter.Plain(student.name(), model, measures).respond(ids, options);
+    var ids =
+        isIds(prompt) ? ids(prompt) : generator.model().tokenizer().encodePrompt(text(prompt));
+    return new CompletionWriter.Plain(student.name(), generator, measures).respond(ids, options);
   }
 
   private static boolean isIds(JsonNode prompt) {
@@ -145,7 +146,7 @@ public class OpenAiResource {
       description = "The mean of the tokens' input embeddings of the student, of length 1.")
   public String embed(byte[] body) {
     var json = JsonBody.of(body);
-    student.model(json.optional("model").orElse(null));
+    student.generator(json.optional("model").orElse(null));
     if (json.optionalWhole("dimensions").isPresent()) {
       throw Fault.input(
           "unsupported-option", "this server does not know the option: dimensions", "leave it out");

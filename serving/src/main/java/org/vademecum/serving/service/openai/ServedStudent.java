@@ -17,6 +17,7 @@ import org.vademecum.engine.text.Language;
 import org.vademecum.serving.command.Installation;
 import org.vademecum.serving.student.StudentWriter;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.sample.Generator;
 
 /** The installed student as OpenAI's routes see it: one model with a name. */
 @Singleton
@@ -35,17 +36,17 @@ public class ServedStudent {
   }
 
   /**
-   * The model of a name.
+   * What continues texts with the model of a name, together with all others who use it.
    *
    * @throws Fault of type {@code no-student} or {@code no-such-model}
    */
-  StudentModel model(@Nullable String name) {
+  Generator generator(@Nullable String name) {
     var student = student();
     if (name != null && !name.equals(student.model().name())) {
       throw Fault.input(
           "no-such-model", "no such model: " + name, "the model is " + student.model().name());
     }
-    return student.studentModel();
+    return student.generator();
   }
 
   String name() {
