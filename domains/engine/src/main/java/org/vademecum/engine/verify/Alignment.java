@@ -36,7 +36,12 @@ final class Alignment {
    * @param missing words that it lacks
    * @param joined whether the sentence before it helps
    */
-  record Place(double share, SourceText.Statement there, List<String> missing, boolean joined) {}
+  record Place(
+      double share,
+      SourceText.Statement there,
+      List<String> missing,
+      List<String> missingTokens,
+      boolean joined) {}
 
   /** The places of all texts, the nearest first. */
   List<Place> places(Statement said) {
@@ -70,6 +75,7 @@ final class Alignment {
     var all = 0.0;
     var found = 0.0;
     var missing = new ArrayList<String>();
+    var tokens = new ArrayList<String>();
     for (var i = 0; i < said.tokens().size(); i++) {
       var token = said.tokens().get(i);
       var weight = weight(token);
@@ -80,6 +86,7 @@ final class Alignment {
         found += weight;
       } else {
         missing.add(said.words().get(i));
+        tokens.add(token);
       }
     }
     for (var i = 0; i < names.size(); i++) {
@@ -94,7 +101,7 @@ final class Alignment {
       }
     }
     var share = all == 0 ? 1 : (also == null ? 1 : OF_TWO) * found / all;
-    return new Place(share, there, missing, also != null);
+    return new Place(share, there, missing, tokens, also != null);
   }
 
   private static boolean has(SourceText.Statement place, Mention name, Set<String> words) {
@@ -109,6 +116,6 @@ final class Alignment {
   }
 
   private double weight(String token) {
-    return language == Language.EN && Lexicon.of(language).common(token) ? COMMON : 1;
+    return Lexicon.of(language).common(token) ? COMMON : 1;
   }
 }

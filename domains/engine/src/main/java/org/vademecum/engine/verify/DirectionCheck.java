@@ -28,6 +28,9 @@ final class DirectionCheck {
 
   void check(Reading sentence) {
     for (var direction : sentence.directions()) {
+      if (direction.cue().severity() && sentence.has(Cue.MORE_THAN)) {
+        continue;
+      }
       var ofLine = direction.cue() == Cue.PENDING && !evidence.awaited.isEmpty();
       if (direction.names().isEmpty() && !ofLine) {
         ofResult(direction);
@@ -76,6 +79,15 @@ final class DirectionCheck {
           ClaimKind.DIRECTION,
           said(direction, name),
           "said in general, as a cited passage says it");
+      return;
+    }
+    if (wrong && sentence.has(Cue.PEOPLE) && !sentence.has(Cue.THIS_CASE)) {
+      tally.signals().add(Signal.OF_PEOPLE, 1);
+      tally.doubt(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          ClaimStatus.UNSUPPORTED,
+          "said of people in general, as no cited evidence says it");
       return;
     }
     var decisive =
@@ -377,9 +389,11 @@ final class DirectionCheck {
           wrong ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
           name.text() + " is not cited here" + (wrong ? ", and lies otherwise" : ""));
     } else {
-      tally.unsupported(
+      tally.signals().add(Signal.UNDIRECTED, 1);
+      tally.doubt(
           ClaimKind.DIRECTION,
           said(direction, name),
+          ClaimStatus.UNSUPPORTED,
           "no cited evidence says so of " + name.text());
     }
   }

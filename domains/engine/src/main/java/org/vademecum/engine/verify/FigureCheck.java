@@ -468,6 +468,9 @@ final class FigureCheck {
     } else if (evidence.passages.stream()
         .anyMatch(p -> p.lower().contains(said.toLowerCase(Locale.ROOT)))) {
       tally.supported(ClaimKind.NUMBER, said, "a cited passage has " + said);
+    } else if (evidence.notes.stream()
+        .anyMatch(n -> n.lower().contains(said.toLowerCase(Locale.ROOT)))) {
+      tally.supported(ClaimKind.NUMBER, said, "a line of the report has " + said);
     } else if (agrees(date, evidence.whole.observations())) {
       tally.misattributed(
           ClaimKind.NUMBER,

@@ -60,7 +60,7 @@ final class MeaningCheck {
       sentence.segments().forEach(this::negation);
       denial(sentence);
     } else {
-      new StatementCheck(evidence, tally).check(sentence);
+      new StatementCheck(evidence, vocabulary, tally).check(sentence);
     }
     sentence.senses().stream().filter(s -> !s.bound()).forEach(this::sense);
     certainty(sentence);
@@ -208,11 +208,19 @@ final class MeaningCheck {
       }
     }
     if (opposite && !same && !said.text().startsWith("too ")) {
-      tally.contradicted(
-          ClaimKind.DIRECTION, said.text(), "the cited texts have the opposite of " + said.text());
+      tally.signals().add(Signal.UNDIRECTED, 1);
+      tally.doubt(
+          ClaimKind.DIRECTION,
+          said.text(),
+          ClaimStatus.CONTRADICTED,
+          "the cited texts have the opposite of " + said.text());
     } else if (!any && !evidence.texts().isEmpty()) {
-      tally.unsupported(
-          ClaimKind.DIRECTION, said.text(), "nothing in the cited texts is " + said.text());
+      tally.signals().add(Signal.UNDIRECTED, 1);
+      tally.doubt(
+          ClaimKind.DIRECTION,
+          said.text(),
+          ClaimStatus.UNSUPPORTED,
+          "nothing in the cited texts is " + said.text());
     }
   }
 
@@ -298,7 +306,14 @@ final class MeaningCheck {
       var texts = new ArrayList<>(evidence.texts());
       texts.addAll(evidence.notices);
       var found = texts.stream().anyMatch(t -> t.lower().contains(said));
-      if (!found) {
+      if (!found && amount && !cue.is(Cue.DOSE)) {
+        tally.signals().add(Signal.AMOUNTS, 1);
+        tally.doubt(
+            ClaimKind.ADVICE,
+            cue.text(),
+            ClaimStatus.UNSUPPORTED,
+            "no cited evidence speaks of amounts: " + cue.text());
+      } else if (!found) {
         tally.unsupported(
             ClaimKind.ADVICE, cue.text(), "no cited evidence speaks of doses: " + cue.text());
       }

@@ -16,6 +16,8 @@ final class StatementCheck {
 
   private static final double LEAST_OF_CAUSE = 0.7;
 
+  private static final double WHOLE = 0.9;
+
   /** Places whose shares differ by no more are equally near. */
   private static final double NEARLY = 0.1;
 
@@ -27,12 +29,16 @@ final class StatementCheck {
 
   private final EvidenceView evidence;
   private final Tally tally;
+  private final Vocabulary vocabulary;
   private final PlaceCheck placeCheck;
+  private final SignalReader weighing;
 
-  StatementCheck(EvidenceView evidence, Tally tally) {
+  StatementCheck(EvidenceView evidence, Vocabulary vocabulary, Tally tally) {
     this.evidence = evidence;
     this.tally = tally;
+    this.vocabulary = vocabulary;
     this.placeCheck = new PlaceCheck(evidence);
+    this.weighing = new SignalReader(evidence, vocabulary, tally.signals());
   }
 
   void check(Reading sentence) {
@@ -46,8 +52,14 @@ final class StatementCheck {
         check(said, alignment.places(said), sentence);
       }
     }
+    weighing.of(sentence);
+    new Nearness(evidence, vocabulary, sentence.language()).of(sentence, tally.signals());
     if (tally.isEmpty() && TOLD.stream().anyMatch(sentence::has)) {
-      tally.unsupported(ClaimKind.RELATION, sentence.text(), "no evidence tells anything like it");
+      tally.doubt(
+          ClaimKind.RELATION,
+          sentence.text(),
+          ClaimStatus.UNSUPPORTED,
+          "no evidence tells anything like it");
     }
   }
 
@@ -67,41 +79,63 @@ final class StatementCheck {
     var kind = said.has(Cue.ADVICE) ? ClaimKind.ADVICE : ClaimKind.RELATION;
     var text = sentence.text().substring(said.start(), said.end()).strip();
     if (places.isEmpty()) {
-      tally.unsupported(kind, text, "nothing is cited that speaks of it");
+      weighing.nothing(said, sentence);
+      tally.doubt(kind, text, ClaimStatus.UNSUPPORTED, "nothing is cited that speaks of it");
       return;
     }
     var nearest = places.getFirst();
+    var alone = places.stream().anyMatch(p -> !p.joined() && p.share() >= LEAST);
+    var first = places.stream().filter(p -> !alone || !p.joined()).findFirst().orElse(nearest);
+    List<PlaceCheck.Objection> least = null;
+    var chosen = first;
+    for (var place : places) {
+      if (alone && place.joined()) {
+        continue;
+      }
+      if (place.share() < first.share() - NEARLY) {
+        break;
+      }
+      var objections = placeCheck.objections(said, sentence, place.there(), place.share());
+      if (least == null || objections.size() < least.size()) {
+        least = objections;
+        chosen = place;
+      }
+    }
+    weighing.of(said, sentence, nearest, chosen, least == null ? List.of() : least);
     if (nearest.share() < least(said, sentence) || !bringsTogether(said, nearest)) {
       var separator = sentence.language() == Language.EN ? " " : "";
-      tally.unsupported(
+      tally.doubt(
           kind,
           text,
+          ClaimStatus.UNSUPPORTED,
           "no place of the evidence has more than "
               + percent(nearest.share())
               + " of it; not there: "
               + String.join(separator, nearest.missing()));
       return;
     }
-    var alone = places.stream().anyMatch(p -> !p.joined() && p.share() >= LEAST);
-    var first = places.stream().filter(p -> !alone || !p.joined()).findFirst().orElse(nearest);
-    List<PlaceCheck.Objection> least = null;
-    for (var place : places) {
-      if (alone && place.joined()) {
-        continue;
-      }
-      if (place.share() < LEAST || place.share() < first.share() - NEARLY) {
-        break;
-      }
-      var objections = placeCheck.objections(said, sentence, place.there(), place.share());
-      least = least == null || objections.size() < least.size() ? objections : least;
-    }
     for (var objection : least == null ? List.<PlaceCheck.Objection>of() : least) {
-      tally.add(kind, text, objection.status(), objection.why());
+      if (decides(objection, said, chosen)) {
+        tally.add(kind, text, objection.status(), objection.why());
+      } else {
+        tally.doubt(kind, text, objection.status(), objection.why());
+      }
     }
     if (least == null || least.isEmpty()) {
       tally.supported(
           kind, text, "one place of the evidence has " + percent(nearest.share()) + " of it");
     }
+  }
+
+  // A denial turned around decides where the place has all of the statement.
+  private static boolean decides(
+      PlaceCheck.Objection objection, Statement said, Alignment.Place place) {
+    return switch (objection.signal()) {
+      case TURNED, OPPOSED, OF_ALL, FORETOLD, OF_ANOTHER -> true;
+      case OF_BODY -> said.mentions().isEmpty();
+      case DENIED, AFFIRMED -> place.share() >= WHOLE;
+      default -> false;
+    };
   }
 
   // A cause of what is found in this one has to be there all but whole.

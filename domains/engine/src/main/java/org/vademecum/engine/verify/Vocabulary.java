@@ -16,6 +16,8 @@ final class Vocabulary {
   private static final int TERM_LENGTH = 5;
 
   private final Map<Language, Map<String, Integer>> counts = new HashMap<>();
+  private static final double UNKNOWN = 0.6;
+  private final Map<Language, Map<String, Integer>> units = new HashMap<>();
   private final Map<Language, Integer> sizes = new HashMap<>();
 
   Vocabulary(@Nullable Pack pack, SentenceReader reader) {
@@ -28,6 +30,10 @@ final class Vocabulary {
       ContentReader.covering(
               passage.title() + "\n" + passage.text(), reader.lexicon(passage.language()))
           .forEach(word -> words.merge(word, 1, Integer::sum));
+      var own = units.computeIfAbsent(passage.language(), ignored -> new HashMap<>());
+      ContentReader.units(
+              passage.title() + "\n" + passage.text(), reader.lexicon(passage.language()))
+          .forEach(unit -> own.merge(unit, 1, Integer::sum));
     }
   }
 
@@ -43,6 +49,26 @@ final class Vocabulary {
         && token.length() >= TERM_LENGTH
         && !Lexicon.of(language).common(token)
         && between(words.getOrDefault(token, 0), most);
+  }
+
+  /**
+   * In which share of the passages a token stands; of a pair of characters, the more common one.
+   */
+  double share(String token, Language language) {
+    var words = counts.getOrDefault(language, Map.of());
+    var size = Math.max(1, sizes.getOrDefault(language, 0));
+    var most = 0;
+    for (var part : token.split("\\|")) {
+      most = Math.max(most, words.getOrDefault(part, 0));
+    }
+    return (double) most / size;
+  }
+
+  /** How rare a unit is: 0 for one that every passage has. */
+  double weight(String unit, Language language) {
+    var size = Math.max(2, sizes.getOrDefault(language, 0));
+    var count = units.getOrDefault(language, Map.of()).getOrDefault(unit, 0);
+    return count == 0 ? UNKNOWN : Math.log((double) size / count) / Math.log(size);
   }
 
   private static boolean between(int count, double most) {
