@@ -20,6 +20,11 @@ final class DirectionCheck {
   private final @Nullable Pack pack;
   private final Tally tally;
 
+  /** Whether a result lies as is said, and what is said in general of one that does not. */
+  private boolean holds;
+
+  private @Nullable String otherwise;
+
   DirectionCheck(EvidenceView evidence, @Nullable Pack pack, Tally tally) {
     this.evidence = evidence;
     this.pack = pack;
@@ -43,6 +48,15 @@ final class DirectionCheck {
         ofName(direction, name, sentence);
       }
     }
+    if (holds && otherwise != null && !supposed(sentence)) {
+      tally.unsupported(ClaimKind.DIRECTION, otherwise, "said in general, but of other results");
+    }
+  }
+
+  // "If X were high", "even where X is low": that is not how the results lie, as the sentence
+  // knows.
+  private static boolean supposed(Reading sentence) {
+    return sentence.has(Cue.PROVISO) || sentence.has(Cue.UNKNOWN);
   }
 
   // "Whether a low X plays a part is open, since X is pending" says nothing of X.
@@ -75,6 +89,7 @@ final class DirectionCheck {
         cited.stream().noneMatch(m -> m.judged() && agrees(direction, m))
             && direction.cue() != Cue.PENDING;
     if (wrong && general(sentence, direction) && asserted(direction, name) == Agreement.SAME) {
+      otherwise = said(direction, name);
       tally.supported(
           ClaimKind.DIRECTION,
           said(direction, name),
@@ -90,6 +105,7 @@ final class DirectionCheck {
           "said of people in general, as no cited evidence says it");
       return;
     }
+    holds |= !wrong && !direction.denied() && direction.cue().direction();
     var decisive =
         cited.stream()
             .filter(m -> m.judged() && agrees(direction, m))
@@ -100,7 +116,12 @@ final class DirectionCheck {
 
   // "A low X suggests …", "when X is low": what a text says of anybody, not of this result.
   private static boolean general(Reading sentence, DirectionMention direction) {
-    var said = sentence.has(Cue.CONDITION) || sentence.has(Cue.HEDGE) || direction.attributive();
+    var said =
+        sentence.has(Cue.CONDITION)
+            || sentence.has(Cue.HEDGE)
+            || direction.attributive()
+            || sentence.cues().stream()
+                .anyMatch(c -> c.is(Cue.CAUSES) && c.start() >= direction.end());
     var content = sentence.segments().stream().mapToInt(s -> s.tokens().size()).sum();
     return said
         && !sentence.has(Cue.THIS_CASE)

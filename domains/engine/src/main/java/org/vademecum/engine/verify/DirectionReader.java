@@ -274,6 +274,11 @@ final class DirectionReader {
         severity);
   }
 
+  // "无肾病时可使X升高": what is denied is under what circumstances.
+  private boolean inCircumstance(CueMatch negation, int start) {
+    return !english && text.substring(negation.end(), start).contains("时");
+  }
+
   // A negation before the word in its clause, with no other direction between; "neither A nor B".
   private boolean negated(int start) {
     var count = 0;
@@ -282,6 +287,7 @@ final class DirectionReader {
           && cue.end() <= start
           && layout.clauseAt(cue.start()) == layout.clauseAt(start)
           && !directionBetween(cue.end(), start)
+          && !inCircumstance(cue, start)
           && lightBetween(cue.end(), start, farther(cue), Side.BEFORE)) {
         count = cue.text().equalsIgnoreCase("nor") ? Math.max(count, 1) : count + 1;
       }

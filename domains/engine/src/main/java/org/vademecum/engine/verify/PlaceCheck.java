@@ -55,6 +55,7 @@ final class PlaceCheck {
       unsupported(objections, Signal.FORETOLD, "foretold, which the evidence does not do");
     }
     if (!place.has(Cue.EVENT)
+        && !place.has(Cue.NARRATED)
         && evidence.notes.stream().noneMatch(p -> p.statements().contains(there))) {
       if (events.happened(said, sentence)) {
         unsupported(

@@ -75,10 +75,11 @@ final class Roles {
     return new Pair(side(reading, from, cue.start()), side(reading, cue.end(), to));
   }
 
-  // The 由 of "由A引起" is read with its verb; 所致 ends what 由 begins.
+  // The 由 of "由A引起" is read with its verb, and alone says nothing; 所致 ends what 由 begins.
   private static boolean within(Reading reading, CueMatch by, int to) {
     return reading.language() == Language.ZH
-        && (by.text().equals("所致")
+        && (by.text().length() == 1
+            || by.text().equals("所致")
             || reading.cues().stream()
                 .anyMatch(c -> c.is(Cue.CAUSES) && c.start() >= by.end() && c.end() <= to));
   }
