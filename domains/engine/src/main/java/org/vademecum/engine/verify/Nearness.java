@@ -1,102 +1,110 @@
 package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import org.vademecum.engine.text.Language;
 
 /**
  * How much of a sentence's words, weighed by how rare they are in the pack, the evidence has: in
  * its nearest sentence, in its nearest two, anywhere. For Chinese, words are single characters.
+ * Names of cited results may stand anywhere.
  */
 final class Nearness {
   private final EvidenceView evidence;
   private final Vocabulary vocabulary;
-  private final Language language;
+  private final List<String> said;
+  private final double[] weights;
+  private final double whole;
 
-  Nearness(EvidenceView evidence, Vocabulary vocabulary, Language language) {
+  Nearness(EvidenceView evidence, Vocabulary vocabulary, Reading sentence) {
     this.evidence = evidence;
     this.vocabulary = vocabulary;
-    this.language = language;
+    this.said = ContentReader.units(sentence.text(), evidence.lexicon).stream().sorted().toList();
+    this.weights = said.stream().mapToDouble(this::weight).toArray();
+    var sum = 0.0;
+    for (var weight : weights) {
+      sum += weight;
+    }
+    this.whole = sum;
   }
 
-  void of(Reading sentence, Signals signals) {
-    var said = new ArrayList<>(units(sentence.text(), evidence.lexicon));
-    var free = new HashSet<String>();
-    for (var observation : evidence.cited.observations()) {
-      free.addAll(units(observation.name(), evidence.lexicon));
-      var printed = observation.source().name();
-      if (printed != null) {
-        free.addAll(units(printed, evidence.lexicon));
-      }
-    }
-    var weights = said.stream().mapToDouble(u -> vocabulary.weight(u, language)).toArray();
-    var all = 0.0;
-    for (var w : weights) {
-      all += w;
-    }
-    if (all == 0) {
+  private double weight(String unit) {
+    return vocabulary.weight(unit, evidence.lexicon.language());
+  }
+
+  void read(Signals signals) {
+    if (whole == 0) {
       signals.set(Signal.COVER_ONE, 1);
       signals.set(Signal.COVER_TWO, 1);
       signals.set(Signal.COVER_ALL, 1);
       return;
     }
-    var places = new ArrayList<Set<String>>();
+    var free = shared(evidence.units);
+    var found = new ArrayList<BitSet>();
+    var anywhere = (BitSet) free.clone();
+    BitSet best = free;
+    Set<String> nearest = Set.of();
+    var alone = 0.0;
+    for (var place : places()) {
+      var here = shared(place.units());
+      alone = Math.max(alone, sum(here));
+      here.or(free);
+      anywhere.or(here);
+      found.add(here);
+      if (sum(here) > sum(best)) {
+        best = here;
+        nearest = place.units();
+      }
+    }
+    var two = sum(best);
+    for (var here : found) {
+      var both = (BitSet) best.clone();
+      both.or(here);
+      two = Math.max(two, sum(both));
+    }
+    signals.set(Signal.COVER_ONE, sum(best) / whole);
+    signals.set(Signal.COVER_ALONE, alone / whole);
+    signals.set(Signal.COVER_TWO, two / whole);
+    signals.set(Signal.COVER_ALL, sum(anywhere) / whole);
+    signals.set(Signal.COVER_BACK, backwards(nearest));
+    signals.set(Signal.WEIGHT_MISSING, whole - sum(anywhere));
+    signals.set(Signal.WEIGHT, whole);
+  }
+
+  private List<SourceText.Statement> places() {
+    var places = new ArrayList<SourceText.Statement>();
     for (var texts : List.of(evidence.texts(), evidence.notes, evidence.notices)) {
-      for (var text : texts) {
-        for (var there : text.statements()) {
-          places.add(there.units());
-        }
-      }
+      texts.forEach(t -> places.addAll(t.statements()));
     }
-    var best = 0.0;
-    Set<String> first = Set.of();
-    var bestAlone = 0.0;
-    for (var place : places) {
-      var found = covered(said, weights, place, free);
-      if (found > best) {
-        best = found;
-        first = place;
-      }
-      bestAlone = Math.max(bestAlone, covered(said, weights, place, Set.of()));
+    return places;
+  }
+
+  private BitSet shared(Set<String> units) {
+    var shared = new BitSet();
+    for (var i = 0; i < said.size(); i++) {
+      shared.set(i, units.contains(said.get(i)));
     }
-    var two = best;
-    var whole = new HashSet<String>();
-    for (var place : places) {
-      var both = new HashSet<>(first);
-      both.addAll(place);
-      two = Math.max(two, covered(said, weights, both, free));
-      whole.addAll(place);
+    return shared;
+  }
+
+  private double sum(BitSet units) {
+    var sum = 0.0;
+    for (var i = units.nextSetBit(0); i >= 0; i = units.nextSetBit(i + 1)) {
+      sum += weights[i];
     }
+    return sum;
+  }
+
+  private double backwards(Set<String> place) {
     var there = 0.0;
     var kept = 0.0;
-    for (var unit : first) {
-      var w = vocabulary.weight(unit, language);
-      there += w;
-      kept += said.contains(unit) ? w : 0;
+    // In an order of their own, so that sums are the same in every run.
+    for (var unit : place.stream().sorted().toList()) {
+      var weight = weight(unit);
+      there += weight;
+      kept += said.contains(unit) ? weight : 0;
     }
-    signals.set(Signal.COVER_ONE, best / all);
-    signals.set(Signal.COVER_ALONE, bestAlone / all);
-    signals.set(Signal.COVER_TWO, two / all);
-    signals.set(Signal.COVER_ALL, covered(said, weights, whole, free) / all);
-    signals.set(Signal.COVER_BACK, there == 0 ? 0 : kept / there);
-    signals.set(Signal.WEIGHT_MISSING, all - covered(said, weights, whole, free));
-    signals.set(Signal.WEIGHT, all);
-  }
-
-  private static double covered(
-      List<String> said, double[] weights, Set<String> place, Set<String> free) {
-    var found = 0.0;
-    for (var i = 0; i < weights.length; i++) {
-      if (place.contains(said.get(i)) || free.contains(said.get(i))) {
-        found += weights[i];
-      }
-    }
-    return found;
-  }
-
-  static Set<String> units(String text, Lexicon lexicon) {
-    return ContentReader.units(text, lexicon);
+    return there == 0 ? 0 : kept / there;
   }
 }

@@ -42,10 +42,12 @@ final class SignalReader {
     nears += size * near;
     leastShare = Math.min(leastShare, share);
     leastNear = Math.min(leastNear, near);
-    var all = new HashSet<String>();
-    evidence.texts().forEach(t -> all.addAll(t.tokens()));
-    all.addAll(evidence.words);
-    anywhere += said.tokens().stream().filter(t -> ContentReader.covers(all, t)).count();
+    anywhere += said.tokens().stream().filter(this::anywhere).count();
+  }
+
+  private boolean anywhere(String token) {
+    return ContentReader.covers(evidence.words, token)
+        || evidence.texts().stream().anyMatch(t -> ContentReader.covers(t.tokens(), token));
   }
 
   void of(
@@ -126,9 +128,16 @@ final class SignalReader {
   private static boolean near(String token, SourceText.Statement place) {
     var bar = token.indexOf('|');
     if (bar < 0) {
-      return token.length() >= PREFIX
-          && place.tokens().stream()
-              .anyMatch(t -> t.length() >= PREFIX && t.startsWith(token.substring(0, PREFIX)));
+      if (token.length() < PREFIX) {
+        return false;
+      }
+      var beginning = token.substring(0, PREFIX);
+      for (var there : place.tokens()) {
+        if (there.startsWith(beginning)) {
+          return true;
+        }
+      }
+      return false;
     }
     var one = bar > 0 ? token.substring(1, 2) : token.substring(bar + 1, bar + 2);
     return place.reading().text().contains(one);

@@ -44,7 +44,7 @@ final class StatementCheck {
   void check(Reading sentence) {
     var status = new StatusCheck(evidence, tally);
     status.check(sentence);
-    var alignment = new Alignment(evidence, sentence.language());
+    var alignment = new Alignment(evidence);
     for (var said : Statement.of(sentence)) {
       if (!said.tokens().isEmpty()
           && !status.settles(said, sentence)
@@ -53,7 +53,7 @@ final class StatementCheck {
       }
     }
     weighing.of(sentence);
-    new Nearness(evidence, vocabulary, sentence.language()).of(sentence, tally.signals());
+    new Nearness(evidence, vocabulary, sentence).read(tally.signals());
     if (tally.isEmpty() && TOLD.stream().anyMatch(sentence::has)) {
       tally.doubt(
           ClaimKind.RELATION,
@@ -92,7 +92,8 @@ final class StatementCheck {
       if (alone && place.joined()) {
         continue;
       }
-      if (place.share() < first.share() - NEARLY) {
+      var far = place.share() < LEAST || place.share() < first.share() - NEARLY;
+      if (far && least != null) {
         break;
       }
       var objections = placeCheck.objections(said, sentence, place.there(), place.share());
