@@ -4,22 +4,28 @@ import java.util.Locale;
 
 /** What speaks for or against a sentence, as a figure that can be weighed. */
 enum Signal {
-  /** Statements that had to be looked for in the evidence. */
+  /** Statements that were looked for in the evidence. */
   STATEMENTS,
+  /** Share of its words that the nearest place has, of the statement with the least; of all. */
   LEAST_SHARE,
   MEAN_SHARE,
+  /** The same, words with a beginning or a character in common counted in part. */
   LEAST_NEAR,
   MEAN_NEAR,
-  /** Share of what is said that any of the cited texts has. */
+  /** Share of what is said that any cited text has. */
   ANYWHERE,
-  /** Share of the nearest place that is said. */
+  /** Share of a nearest place that is said. */
   BACKWARDS,
+  /** Words that the nearest place lacks: rare ones of the pack, others, general, unknown ones. */
   MISSING_TERMS,
   MISSING_KNOWN,
   MISSING_COMMON,
   MISSING_UNKNOWN,
+  /** Names that it lacks. */
   MISSING_NAMES,
+  /** Content words. */
   LENGTH,
+  /** What the nearest place has against a statement. */
   DENIED,
   AFFIRMED,
   TURNED,
@@ -31,6 +37,7 @@ enum Signal {
   OF_ANOTHER,
   UNQUALIFIED,
   UNCONDITIONAL,
+  /** What the sentence does, and whether its place does it, too. */
   HEDGED,
   HEDGE_LOST,
   NEGATION_KEPT,
@@ -44,14 +51,18 @@ enum Signal {
   EVENTS,
   PROVISO,
   COMPARES,
+  /** Claims that rules found supported. */
   NUMBERS_HELD,
   NAMES_HELD,
   DIRECTIONS_HELD,
+  /** What rules miss without deciding. */
   UNNAMED,
   UNDIRECTED,
   AMOUNTS,
   OF_PEOPLE,
+  /** Length of the missing words, in fives: terms are long. */
   MISSING_LETTERS,
+  /** Share by weight that the nearest sentence has, has alone, the nearest two, all have. */
   COVER_ONE,
   COVER_ALONE,
   COVER_TWO,

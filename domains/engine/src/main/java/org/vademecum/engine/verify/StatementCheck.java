@@ -104,15 +104,7 @@ final class StatementCheck {
     }
     weighing.of(said, sentence, nearest, chosen, least == null ? List.of() : least);
     if (nearest.share() < least(said, sentence) || !bringsTogether(said, nearest)) {
-      var separator = sentence.language() == Language.EN ? " " : "";
-      tally.doubt(
-          kind,
-          text,
-          ClaimStatus.UNSUPPORTED,
-          "no place of the evidence has more than "
-              + percent(nearest.share())
-              + " of it; not there: "
-              + String.join(separator, nearest.missing()));
+      notThere(kind, text, said, nearest);
       return;
     }
     for (var objection : least == null ? List.<PlaceCheck.Objection>of() : least) {
@@ -134,6 +126,7 @@ final class StatementCheck {
     return switch (objection.signal()) {
       case TURNED, OPPOSED, OF_ALL, FORETOLD, OF_ANOTHER -> true;
       case OF_BODY -> said.mentions().isEmpty();
+      case TOLD -> said.mentions().isEmpty() && said.has(Cue.THIS_CASE);
       case DENIED, AFFIRMED -> place.share() >= WHOLE;
       default -> false;
     };
@@ -142,6 +135,21 @@ final class StatementCheck {
   // A cause of what is found in this one has to be there all but whole.
   private static double least(Statement said, Reading sentence) {
     return said.causal() && sentence.has(Cue.THIS_CASE) ? LEAST_OF_CAUSE : LEAST;
+  }
+
+  // What is to be done has to be there, and one thing may not stand for another that has its words.
+  private void notThere(ClaimKind kind, String text, Statement said, Alignment.Place nearest) {
+    var separator = evidence.lexicon.language() == Language.EN ? " " : "";
+    var why =
+        "no place of the evidence has more than "
+            + percent(nearest.share())
+            + " of it; not there: "
+            + String.join(separator, nearest.missing());
+    if (kind == ClaimKind.ADVICE || nearest.share() >= LEAST) {
+      tally.unsupported(kind, text, why);
+    } else {
+      tally.doubt(kind, text, ClaimStatus.UNSUPPORTED, why);
+    }
   }
 
   // What is said to bring another about has to stand with it.
