@@ -274,7 +274,7 @@ final class DirectionReader {
         severity);
   }
 
-  // "无肾病时可使X升高": what is denied is under what circumstances.
+  // "无B时可使A升高": what is denied is under what circumstances.
   private boolean inCircumstance(CueMatch negation, int start) {
     return !english && text.substring(negation.end(), start).contains("时");
   }
