@@ -241,13 +241,14 @@ final class DirectionCheck {
           tally.supported(
               ClaimKind.DIRECTION, said(direction, name), "a cited sentence has both words");
         } else {
-          notSaid(direction, name, elsewhere.orElse(null));
+          notSaid(direction, name, elsewhere.orElse(null), sentence);
         }
       }
     }
   }
 
-  private void notSaid(DirectionMention direction, Mention name, @Nullable Measured elsewhere) {
+  private void notSaid(
+      DirectionMention direction, Mention name, @Nullable Measured elsewhere, Reading sentence) {
     if (elsewhere != null && !direction.causal()) {
       var wrong = !elsewhere.judged() || !agrees(direction, elsewhere);
       tally.misattributed(
@@ -255,12 +256,17 @@ final class DirectionCheck {
           said(direction, name),
           wrong ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
           name.text() + " is not cited here" + (wrong ? ", and lies otherwise" : ""));
-    } else {
+    } else if (general(sentence, direction) || !sentence.segments().isEmpty()) {
       tally.signals().add(Signal.UNDIRECTED, 1);
       tally.doubt(
           ClaimKind.DIRECTION,
           said(direction, name),
           ClaimStatus.UNSUPPORTED,
+          "no cited evidence says so of " + name.text());
+    } else {
+      tally.unsupported(
+          ClaimKind.DIRECTION,
+          said(direction, name),
           "no cited evidence says so of " + name.text());
     }
   }

@@ -32,13 +32,13 @@ final class MeaningCheck {
     } else {
       new StatementCheck(evidence, vocabulary, tally).check(sentence);
     }
-    sentence.senses().stream().filter(s -> !s.bound()).forEach(this::sense);
+    sentence.senses().stream().filter(s -> !s.bound()).forEach(s -> sense(s, sentence));
     certainty(sentence);
     dosing(sentence);
   }
 
   // "reduced production" where the evidence has increased production, or nothing reduced at all.
-  private void sense(Sense said) {
+  private void sense(Sense said, Reading sentence) {
     var same = false;
     var opposite = false;
     var any = false;
@@ -54,12 +54,11 @@ final class MeaningCheck {
       }
     }
     if (opposite && !same && !said.text().startsWith("too ")) {
-      tally.signals().add(Signal.UNDIRECTED, 1);
-      tally.doubt(
-          ClaimKind.DIRECTION,
-          said.text(),
-          ClaimStatus.CONTRADICTED,
-          "the cited texts have the opposite of " + said.text());
+      tally.contradicted(
+          ClaimKind.DIRECTION, said.text(), "the cited texts have the opposite of " + said.text());
+    } else if (!any && sentence.has(Cue.THIS_CASE) && !evidence.texts().isEmpty()) {
+      tally.unsupported(
+          ClaimKind.DIRECTION, said.text(), "nothing in the cited texts is " + said.text());
     } else if (!any && !evidence.texts().isEmpty()) {
       tally.signals().add(Signal.UNDIRECTED, 1);
       tally.doubt(
