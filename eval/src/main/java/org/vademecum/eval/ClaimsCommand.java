@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
@@ -20,6 +21,7 @@ import org.vademecum.eval.claims.ClaimsEvaluation;
 import org.vademecum.eval.claims.ClaimsResult;
 import org.vademecum.eval.claims.Judging;
 import org.vademecum.eval.claims.JudgingService;
+import org.vademecum.eval.claims.WeightsFit;
 import org.vademecum.eval.statistics.Rate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,6 +57,13 @@ public final class ClaimsCommand implements Callable<Integer> {
       description = "all figures, misses and reasons")
   private @Nullable Path out;
 
+  @Option(
+      names = "--fit",
+      paramLabel = "FOLDER",
+      description =
+          "write the verifier's weights, fitted on these claims, into this folder instead")
+  private @Nullable Path fit;
+
   public static void main(String[] args) {
     CommandRunner.main(new ClaimsCommand(), args);
   }
@@ -63,9 +72,15 @@ public final class ClaimsCommand implements Callable<Integer> {
   public Integer call() {
     var loaded = PackLoader.load(PackFolders.find(pack));
     var groups = ClaimGroup.read(files.isEmpty() ? ownFiles(loaded) : files);
-    var result = endpoint == null ? withOwn(loaded, groups) : at(endpoint, loaded, groups);
+    if (fit != null) {
+      var folder = fit;
+      judged(loaded, judging -> fit(new ClaimsEvaluation(loaded, judging), groups, folder));
+      return 0;
+    }
+    var result =
+        judged(loaded, judging -> new ClaimsEvaluation(loaded, judging).evaluate(groups, SEED));
     if (out != null) {
-      write(result, out);
+      write(Json.writePretty(result) + "\n", out);
     }
     print(result);
     return 0;
@@ -86,13 +101,13 @@ public final class ClaimsCommand implements Callable<Integer> {
     }
   }
 
-  private static ClaimsResult at(URI endpoint, Pack loaded, List<ClaimGroup> groups) {
-    try (var service = new JudgingService(endpoint)) {
-      return new ClaimsEvaluation(loaded, service).evaluate(groups, SEED);
+  private <T> T judged(Pack loaded, Function<Judging, T> work) {
+    var at = endpoint;
+    if (at != null) {
+      try (var service = new JudgingService(at)) {
+        return work.apply(service);
+      }
     }
-  }
-
-  private ClaimsResult withOwn(Pack loaded, List<ClaimGroup> groups) {
     var folder = PackFolders.work(loaded, "eval");
     try {
       Files.createDirectories(folder);
@@ -106,8 +121,24 @@ public final class ClaimsCommand implements Callable<Integer> {
             ServiceSubject.scratchDatabase(),
             folder.resolve("claims-service.log"),
             "claims")) {
-      return new ClaimsEvaluation(loaded, judging(service)).evaluate(groups, SEED);
+      return work.apply(judging(service));
     }
+  }
+
+  private static int fit(ClaimsEvaluation evaluation, List<ClaimGroup> groups, Path folder) {
+    var languages = groups.stream().map(ClaimGroup::language).distinct().sorted().toList();
+    for (var language : languages) {
+      var own = groups.stream().filter(g -> g.language().equals(language)).toList();
+      var fitted = WeightsFit.fit(evaluation.weighed(own));
+      write(fitted.csv(), folder.resolve("weights-" + language + ".csv"));
+      System.out.printf(
+          Locale.ROOT,
+          "%s: on reports not fitted on, precision %.3f, recall %.3f%n",
+          language,
+          fitted.precision(),
+          fitted.recall());
+    }
+    return languages.size();
   }
 
   private static Judging judging(ServiceSubject service) {
@@ -122,11 +153,12 @@ public final class ClaimsCommand implements Callable<Integer> {
     };
   }
 
-  private static void write(ClaimsResult result, Path file) {
+  private static void write(String text, Path file) {
     try {
-      Files.writeString(file, Json.writePretty(result) + "\n");
+      Files.writeString(file, text);
     } catch (IOException e) {
-      throw Fault.resource("not-writable", "cannot write: " + file, "choose another --out", e);
+      throw Fault.resource(
+          "not-writable", "cannot write: " + file, "choose another --out or --fit", e);
     }
   }
 

@@ -23,6 +23,33 @@ public final class ClaimsEvaluation {
     this.judging = judging;
   }
 
+  /** The claims as the verifier weighs them; a group whose report can't be judged is left out. */
+  public List<WeightsFit.Row> weighed(List<ClaimGroup> groups) {
+    var rows = new ArrayList<WeightsFit.Row>();
+    for (var group : groups) {
+      try {
+        var answer = single(judging.judge(group.report(), group.language(), group.audience()));
+        var evidence = AnswerEvidence.of(answer, passages(group));
+        for (var claim : group.claims()) {
+          var weighed =
+              verifier.weighed(claim.claim(), Language.of(group.language()), evidence, evidence);
+          rows.add(
+              new WeightsFit.Row(
+                  group.id(),
+                  claim.bad(),
+                  weighed.decided(),
+                  weighed.doubted(),
+                  weighed.signals()));
+        }
+      } catch (Fault fault) {
+        if (!fault.type().equals("not-judged")) {
+          throw fault;
+        }
+      }
+    }
+    return rows;
+  }
+
   /** The claims as checked, group by group; a group whose report can't be judged is a failure. */
   public ClaimsResult evaluate(List<ClaimGroup> groups, long seed) {
     var checked = new ArrayList<CheckedClaim>();

@@ -23,6 +23,7 @@ import org.vademecum.engine.judge.Judgement;
 import org.vademecum.engine.judge.Severity;
 import org.vademecum.engine.pack.Layout;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.report.Note;
 import org.vademecum.engine.text.Language;
 import org.vademecum.engine.text.Localized;
 import org.vademecum.engine.verify.ClaimStatus;
@@ -69,7 +70,11 @@ final class Composer {
   Composed compose(Judgement judgement, Map<String, Passage> passages) {
     var whole =
         new Evidence(
-            judgement.observations(), judgement.findings(), List.copyOf(passages.values()));
+            judgement.observations(),
+            judgement.findings(),
+            List.copyOf(passages.values()),
+            judgement.notes().stream().map(Note::text).toList(),
+            judgement.subject());
     var sentences = new ArrayList<Sentence>();
     switch (arm) {
       case TEMPLATE, GUARD -> {
@@ -388,7 +393,9 @@ final class Composer {
           whole.passages().stream()
               .filter(p -> passages.contains(p.id()))
               .sorted(Comparator.comparing(Passage::id))
-              .toList());
+              .toList(),
+          whole.notes(),
+          whole.subject());
     }
   }
 }

@@ -105,6 +105,20 @@ class AnswerPathTest {
   }
 
   @Test
+  void what_a_line_of_the_report_announces_is_not_there_whatever_the_student_writes() {
+    var report = REPORT + "Zonulin: result to follow\n";
+    var answer =
+        path(p -> "<F1> Zonulin is raised.\n<end>")
+            .interpret(request(report, List.of(), Arm.RAG))
+            .getFirst();
+    assertThat(answer.notes()).isNotEmpty();
+    assertThat(answer.sentences())
+        .filteredOn(s -> s.text().contains("Zonulin"))
+        .isNotEmpty()
+        .allMatch(s -> s.status().equals("contradicted"));
+  }
+
+  @Test
   void an_answer_of_a_student_that_passed_no_evaluation_says_so_and_no_other_does() {
     var ungated = new AnswerPath(pack, index, new Scripted(p -> "<end>", false));
     var label =

@@ -136,6 +136,17 @@ final class ContentReader {
     return tokens;
   }
 
+  /** The words of a text that have content, as stems; for Chinese its single characters. */
+  static Set<String> units(String text, Lexicon lexicon) {
+    var units = new HashSet<String>();
+    for (var piece : pieces(Folding.fold(text), lexicon, new BitSet())) {
+      if (piece.content && piece.kind != Kind.BREAK) {
+        units.add(piece.text);
+      }
+    }
+    return units;
+  }
+
   /** Whether the evidence's tokens cover one of a sentence. */
   static boolean covers(Set<String> evidence, String token) {
     var bar = token.indexOf('|');
@@ -158,13 +169,18 @@ final class ContentReader {
     var sames = new HashMap<Integer, PhraseTrie.Match<String>>();
     if (lexicon.language() == Language.ZH) {
       lexicon.stops().find(text, (t, s, e, v) -> true).forEach(m -> stops.set(m.start(), m.end()));
-      lexicon.sames().find(text, (t, s, e, v) -> true).forEach(m -> sames.put(m.start(), m));
     }
+    lexicon.sames().find(text, (t, s, e, v) -> true).forEach(m -> sames.put(m.start(), m));
     var at = 0;
     while (at < text.length()) {
       var c = text.charAt(at);
       var same = sames.get(at);
-      if (same != null) {
+      if (same != null && lexicon.language() == Language.EN) {
+        var stem = Stems.of(same.values().getFirst());
+        var printed = text.substring(at, same.end());
+        pieces.add(new Piece(Kind.WORD, stem, printed, !masked.get(at), at));
+        at = same.end();
+      } else if (same != null) {
         var content = !masked.get(at) && !stops.get(at);
         for (var i = 0; i < same.values().getFirst().length(); i++) {
           var one = same.values().getFirst().substring(i, i + 1);

@@ -7,27 +7,37 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.judge.FindingKind;
 import org.vademecum.engine.judge.Flag;
 import org.vademecum.engine.judge.Observation;
-import org.vademecum.engine.judge.Severity;
 import org.vademecum.engine.pack.Pack;
+import org.vademecum.engine.verify.SaidDirections.Agreement;
 
 /** Checks what is said of how a result lies: direction, severity, status. */
 final class DirectionCheck {
   private static final int GENERAL = 2;
-  private static final double MANY_TIMES = 4;
-  private static final double SMALL_PART = 3;
 
   private final EvidenceView evidence;
   private final @Nullable Pack pack;
   private final Tally tally;
+  private final SeverityCheck severities;
+  private final SaidDirections saidDirections;
+
+  /** Whether a result lies as is said, and what is said in general of one that does not. */
+  private boolean holds;
+
+  private @Nullable String otherwise;
 
   DirectionCheck(EvidenceView evidence, @Nullable Pack pack, Tally tally) {
     this.evidence = evidence;
     this.pack = pack;
     this.tally = tally;
+    this.severities = new SeverityCheck(pack, tally);
+    this.saidDirections = new SaidDirections(evidence);
   }
 
   void check(Reading sentence) {
     for (var direction : sentence.directions()) {
+      if (direction.cue().severity() && sentence.has(Cue.MORE_THAN)) {
+        continue;
+      }
       var ofLine = direction.cue() == Cue.PENDING && !evidence.awaited.isEmpty();
       if (direction.names().isEmpty() && !ofLine) {
         ofResult(direction);
@@ -40,6 +50,15 @@ final class DirectionCheck {
         ofName(direction, name, sentence);
       }
     }
+    if (holds && otherwise != null && !supposed(sentence)) {
+      tally.unsupported(ClaimKind.DIRECTION, otherwise, "said in general, but of other results");
+    }
+  }
+
+  // "If X were high", "even where X is low": that is not how the results lie, as the sentence
+  // knows.
+  private static boolean supposed(Reading sentence) {
+    return sentence.has(Cue.PROVISO) || sentence.has(Cue.UNKNOWN);
   }
 
   // "Whether a low X plays a part is open, since X is pending" says nothing of X.
@@ -71,13 +90,26 @@ final class DirectionCheck {
     var wrong =
         cited.stream().noneMatch(m -> m.judged() && agrees(direction, m))
             && direction.cue() != Cue.PENDING;
-    if (wrong && general(sentence, direction) && asserted(direction, name) == Agreement.SAME) {
+    if (wrong
+        && general(sentence, direction)
+        && saidDirections.asserted(direction, name) == Agreement.SAME) {
+      otherwise = said(direction, name);
       tally.supported(
           ClaimKind.DIRECTION,
           said(direction, name),
           "said in general, as a cited passage says it");
       return;
     }
+    if (wrong && sentence.has(Cue.PEOPLE) && !sentence.has(Cue.THIS_CASE)) {
+      tally.signals().add(Signal.OF_PEOPLE, 1);
+      tally.doubt(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          ClaimStatus.UNSUPPORTED,
+          "said of people in general, as no cited evidence says it");
+      return;
+    }
+    holds |= !wrong && !direction.denied() && direction.cue().direction();
     var decisive =
         cited.stream()
             .filter(m -> m.judged() && agrees(direction, m))
@@ -88,7 +120,12 @@ final class DirectionCheck {
 
   // "A low X suggests …", "when X is low": what a text says of anybody, not of this result.
   private static boolean general(Reading sentence, DirectionMention direction) {
-    var said = sentence.has(Cue.CONDITION) || sentence.has(Cue.HEDGE) || direction.attributive();
+    var said =
+        sentence.has(Cue.CONDITION)
+            || sentence.has(Cue.HEDGE)
+            || direction.attributive()
+            || sentence.cues().stream()
+                .anyMatch(c -> c.is(Cue.CAUSES) && c.start() >= direction.end());
     var content = sentence.segments().stream().mapToInt(s -> s.tokens().size()).sum();
     return said
         && !sentence.has(Cue.THIS_CASE)
@@ -125,7 +162,7 @@ final class DirectionCheck {
           agrees(direction, thing) ? ClaimStatus.SUPPORTED : ClaimStatus.CONTRADICTED,
           "the flag of " + observation.name() + " is " + observation.flag() + printed(observation));
     }
-    severity(direction, observation, text);
+    severities.check(direction, observation, text);
   }
 
   private static String printed(Observation observation) {
@@ -179,135 +216,6 @@ final class DirectionCheck {
             || observation.flag() == Flag.A);
   }
 
-  private void severity(DirectionMention direction, Observation observation, String text) {
-    var said = severity(direction, observation);
-    if (said == null || direction.denied()) {
-      return;
-    }
-    var distance = distance(said, observation);
-    var status =
-        switch (distance) {
-          case 0 -> ClaimStatus.SUPPORTED;
-          case 1 -> ClaimStatus.UNSUPPORTED;
-          default -> ClaimStatus.CONTRADICTED;
-        };
-    tally.add(
-        ClaimKind.SEVERITY,
-        text,
-        status,
-        "the severity of "
-            + observation.name()
-            + " is "
-            + observation.severity()
-            + (distance == 0 ? "" : ", not " + said));
-  }
-
-  // What is critical is severe, too; and what lies several times beyond a limit is not mild.
-  private static int distance(Severity said, Observation observation) {
-    var is = observation.severity();
-    if (said == Severity.SEVERE && is == Severity.CRITICAL) {
-      return 0;
-    }
-    if (said == Severity.MILD && manifold(observation)) {
-      return 2;
-    }
-    return Math.abs(said.ordinal() - is.ordinal());
-  }
-
-  private static boolean manifold(Observation observation) {
-    var interval = observation.interval();
-    var value = observation.value();
-    if (interval == null || value == null || value <= 0) {
-      return false;
-    }
-    var low = interval.low();
-    var high = interval.high();
-    return (high != null && high > 0 && value >= MANY_TIMES * high)
-        || (low != null && low > 0 && value <= low / SMALL_PART);
-  }
-
-  // The pack's own adverbs come first: one word may stand for two steps in the lexicon.
-  private @Nullable Severity severity(DirectionMention direction, Observation observation) {
-    var word = direction.severity();
-    var printed = word != null ? word.text() : direction.cue().severity() ? direction.text() : null;
-    if (printed == null) {
-      return null;
-    }
-    if (pack != null) {
-      for (var entry : pack.wording().severities().entrySet()) {
-        var adverb = entry.getValue();
-        if ((printed.equalsIgnoreCase(adverb.en()) || printed.equals(adverb.zh()))
-            && entry.getKey() == observation.severity()) {
-          return entry.getKey();
-        }
-      }
-    }
-    var cues = word != null ? word.cues() : List.of(direction.cue());
-    for (var cue : cues) {
-      switch (cue) {
-        case MILD:
-          return Severity.MILD;
-        case MODERATE:
-          return Severity.MODERATE;
-        case SEVERE:
-          return Severity.SEVERE;
-        case CRITICAL:
-          return Severity.CRITICAL;
-        default:
-          break;
-      }
-    }
-    return null;
-  }
-
-  private enum Agreement {
-    SAME,
-    OPPOSITE,
-    OTHER,
-    ABSENT
-  }
-
-  /** What the cited texts say of the name's direction. */
-  private Agreement asserted(DirectionMention direction, Mention name) {
-    var found = Agreement.ABSENT;
-    for (var text : evidence.texts()) {
-      for (var sentence : text.sentences()) {
-        for (var there : sentence.directions()) {
-          if (there.names().stream().anyMatch(n -> n.sharesKey(name.keys()))) {
-            var agreement = compare(direction, there);
-            if (agreement == Agreement.SAME) {
-              return Agreement.SAME;
-            }
-            found =
-                agreement == Agreement.OPPOSITE || found == Agreement.ABSENT ? agreement : found;
-          }
-        }
-      }
-    }
-    return found;
-  }
-
-  private static Agreement compare(DirectionMention said, DirectionMention there) {
-    var same = said.sense() == there.sense();
-    if (same && said.denied() == there.denied()) {
-      return Agreement.SAME;
-    }
-    if (!said.denied() && !there.denied()) {
-      if (said.sense() == Cue.ABNORMAL && (there.sense() == Cue.HIGH || there.sense() == Cue.LOW)) {
-        return Agreement.SAME;
-      }
-      return opposite(said.sense(), there.sense()) ? Agreement.OPPOSITE : Agreement.OTHER;
-    }
-    return same ? Agreement.OPPOSITE : Agreement.OTHER;
-  }
-
-  private static boolean opposite(Cue one, Cue other) {
-    return (one == Cue.HIGH && other == Cue.LOW)
-        || (one == Cue.LOW && other == Cue.HIGH)
-        || (one == Cue.POSITIVE && other == Cue.NEGATIVE)
-        || (one == Cue.NEGATIVE && other == Cue.POSITIVE);
-  }
-
   private void inGeneral(DirectionMention direction, Mention name, Reading sentence) {
     if (!direction.cue().direction()) {
       ofFindings(direction, name);
@@ -315,7 +223,7 @@ final class DirectionCheck {
     }
     var elsewhere =
         evidence.anywhere(name).stream().filter(m -> m.observation() != null).findFirst();
-    switch (asserted(direction, name)) {
+    switch (saidDirections.asserted(direction, name)) {
       case SAME -> {
         if (elsewhere.isPresent() && sentence.has(Cue.THIS_CASE) && !direction.causal()) {
           ofObservation(direction, elsewhere.get());
@@ -329,46 +237,18 @@ final class DirectionCheck {
               said(direction, name),
               "the cited texts say the opposite of " + name.text());
       case OTHER, ABSENT -> {
-        if (sameSentence(direction, name)) {
+        if (saidDirections.sameSentence(direction, name)) {
           tally.supported(
               ClaimKind.DIRECTION, said(direction, name), "a cited sentence has both words");
         } else {
-          notSaid(direction, name, elsewhere.orElse(null));
+          notSaid(direction, name, elsewhere.orElse(null), sentence);
         }
       }
     }
   }
 
-  // Where a text's own build is not understood: one sentence has the name and such a direction.
-  private boolean sameSentence(DirectionMention direction, Mention name) {
-    var words = name.text().toLowerCase(Locale.ROOT);
-    for (var text : evidence.texts()) {
-      for (var there : text.sentences()) {
-        var named =
-            there.text().toLowerCase(Locale.ROOT).contains(words)
-                || there.mentions().stream().anyMatch(m -> m.sharesKey(name.keys()));
-        var bound =
-            there.directions().stream()
-                .anyMatch(d -> d.names().stream().anyMatch(m -> m.sharesKey(name.keys())));
-        if (named && !bound && there.cues().stream().anyMatch(c -> means(c, direction))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean means(CueMatch there, DirectionMention said) {
-    return !said.denied()
-        && there.cues().stream()
-            .anyMatch(
-                c ->
-                    c == said.sense()
-                        || (c == Cue.RAISING && said.sense() == Cue.HIGH)
-                        || (c == Cue.LOWERING && said.sense() == Cue.LOW));
-  }
-
-  private void notSaid(DirectionMention direction, Mention name, @Nullable Measured elsewhere) {
+  private void notSaid(
+      DirectionMention direction, Mention name, @Nullable Measured elsewhere, Reading sentence) {
     if (elsewhere != null && !direction.causal()) {
       var wrong = !elsewhere.judged() || !agrees(direction, elsewhere);
       tally.misattributed(
@@ -376,6 +256,13 @@ final class DirectionCheck {
           said(direction, name),
           wrong ? ClaimStatus.CONTRADICTED : ClaimStatus.UNSUPPORTED,
           name.text() + " is not cited here" + (wrong ? ", and lies otherwise" : ""));
+    } else if (general(sentence, direction) || !sentence.segments().isEmpty()) {
+      tally.signals().add(Signal.UNDIRECTED, 1);
+      tally.doubt(
+          ClaimKind.DIRECTION,
+          said(direction, name),
+          ClaimStatus.UNSUPPORTED,
+          "no cited evidence says so of " + name.text());
     } else {
       tally.unsupported(
           ClaimKind.DIRECTION,

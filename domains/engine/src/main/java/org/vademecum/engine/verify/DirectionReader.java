@@ -19,6 +19,9 @@ final class DirectionReader {
           "(?i)(?:应为|预期|正常为|参考(?:值|区间|范围)?[:：为]?) ?$"
               + "|\\(?(?:expected|normally|reference|should be|ought to be):? $");
 
+  private static final Pattern EXPECTED_BEHIND =
+      Pattern.compile("\\G(?: [\\p{L}-]+){1,3} would (?:be|have been) (?:expected|usual|typical)");
+
   private static final int LISTED = 4;
 
   private final Layout layout;
@@ -46,9 +49,11 @@ final class DirectionReader {
     return found;
   }
 
-  // "(expected: negative)" says how it should be, not how it is.
+  // "(expected: negative)", "a low X would be expected" say how it should be, not how it is.
   static boolean expected(CueMatch cue, String text) {
-    return EXPECTED.matcher(text.substring(0, cue.start())).find();
+    return EXPECTED.matcher(text.substring(0, cue.start())).find()
+        || (cue.cues().stream().anyMatch(Cue::direction)
+            && EXPECTED_BEHIND.matcher(text).find(cue.end()));
   }
 
   private static @Nullable Cue sense(CueMatch cue) {
@@ -269,6 +274,11 @@ final class DirectionReader {
         severity);
   }
 
+  // "无B时可使A升高": what is denied is under what circumstances.
+  private boolean inCircumstance(CueMatch negation, int start) {
+    return !english && text.substring(negation.end(), start).contains("时");
+  }
+
   // A negation before the word in its clause, with no other direction between; "neither A nor B".
   private boolean negated(int start) {
     var count = 0;
@@ -277,6 +287,7 @@ final class DirectionReader {
           && cue.end() <= start
           && layout.clauseAt(cue.start()) == layout.clauseAt(start)
           && !directionBetween(cue.end(), start)
+          && !inCircumstance(cue, start)
           && lightBetween(cue.end(), start, farther(cue), Side.BEFORE)) {
         count = cue.text().equalsIgnoreCase("nor") ? Math.max(count, 1) : count + 1;
       }

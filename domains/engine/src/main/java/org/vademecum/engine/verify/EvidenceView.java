@@ -68,14 +68,17 @@ final class EvidenceView {
     this.notes =
         whole.notes().stream().map(n -> packTexts.read("a line of the report", n)).toList();
     this.awaited = awaited(packTexts);
-    this.words = words(reader.lexicon(language));
+    readNames();
     var all = new ArrayList<>(passages);
     all.addAll(statements);
     this.texts = List.copyOf(all);
   }
 
   /** Words of the names of results, as printed and as known: they may be said anywhere. */
-  final Set<String> words;
+  final Set<String> words = new HashSet<>();
+
+  /** The same as units. */
+  final Set<String> units = new HashSet<>();
 
   // Words that the pack has for a low or high result ("a want of X" for a low X).
   private List<String> states() {
@@ -116,17 +119,21 @@ final class EvidenceView {
     return awaited;
   }
 
-  private Set<String> words(Lexicon lexicon) {
-    var words = new HashSet<String>();
+  private void readNames() {
     for (var observation : cited.observations()) {
-      words.addAll(ContentReader.covering(observation.name(), lexicon));
+      read(observation.name());
       var printed = observation.source().name();
       if (printed != null) {
-        words.addAll(ContentReader.covering(printed, lexicon));
+        read(printed);
       }
     }
-    states().forEach(state -> words.addAll(ContentReader.covering(state, lexicon)));
-    return words;
+    states().forEach(this::read);
+  }
+
+  private void read(String name) {
+    var read = reader.words(name, lexicon.language());
+    words.addAll(read.tokens());
+    units.addAll(read.units());
   }
 
   private List<Measured> measured(Evidence evidence) {

@@ -61,10 +61,11 @@ final class Lexicon {
     var first = same(words.getFirst());
     for (var word : words) {
       sameWords.putIfAbsent(word, first);
-      if (language == Language.EN) {
+      if (language == Language.EN && word.indexOf(' ') < 0) {
         sameStems.putIfAbsent(Stems.of(word), first);
+      } else {
+        same.add(word, first);
       }
-      same.add(word, first);
     }
   }
 
@@ -88,7 +89,7 @@ final class Lexicon {
         stopWords.add(word);
       }
       functionWords.addAll(texts(root.get("function")));
-      texts(root.get("common")).forEach(word -> commonStems.add(Stems.of(word)));
+      texts(root.get("common")).forEach(this::addCommon);
       for (var word : texts(root.get("numbers"))) {
         var parts = word.split("=", 2);
         numbers.add(parts[0], Integer.valueOf(parts[1]));
@@ -102,6 +103,16 @@ final class Lexicon {
       texts(root.get("alert")).forEach(t -> alerts.addAll(ContentReader.covering(t, this)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addCommon(String word) {
+    if (language == Language.EN) {
+      commonStems.add(Stems.of(word));
+    } else {
+      for (var i = 0; i + 2 <= word.length(); i++) {
+        commonStems.add(word.substring(i, i + 2));
+      }
     }
   }
 
@@ -159,9 +170,13 @@ final class Lexicon {
     return functionWords.contains(word);
   }
 
-  /** Whether a stem is that of a general word, which no domain has as a term. */
-  boolean common(String stem) {
-    return commonStems.contains(stem);
+  /** Whether a token is a general word, or in Chinese of one, which no domain has as a term. */
+  boolean common(String token) {
+    var bar = token.indexOf('|');
+    return bar < 0
+        ? commonStems.contains(token)
+        : commonStems.contains(token.substring(0, bar))
+            || commonStems.contains(token.substring(bar + 1));
   }
 
   /** Pairs of words that turn a statement around. */
@@ -181,6 +196,7 @@ final class Lexicon {
         : sameStems.getOrDefault(Stems.of(word), word);
   }
 
+  /** What says the same as another word: in English phrases of several words, in Chinese all. */
   PhraseTrie<String> sames() {
     return same;
   }

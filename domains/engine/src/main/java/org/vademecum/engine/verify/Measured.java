@@ -48,6 +48,13 @@ record Measured(
    * @param comparator that of the value, or null
    */
   record Figure(BigDecimal number, @Nullable String unit, Role role, @Nullable String comparator) {
+    /** As messages have it. */
+    String printed() {
+      return (comparator == null ? "" : comparator)
+          + number.toPlainString()
+          + (unit == null ? "" : " " + unit);
+    }
+
     /** Whether a number as written is this one, possibly with fewer decimals. */
     boolean is(BigDecimal said) {
       if (said.compareTo(number) == 0) {
@@ -112,6 +119,22 @@ record Measured(
     }
     var plain = BigDecimal.valueOf(number).round(new MathContext(10)).stripTrailingZeros();
     figures.add(new Figure(plain.scale() < 0 ? plain.setScale(0) : plain, unit, role, comparator));
+  }
+
+  boolean hasValue() {
+    return figures.stream().anyMatch(f -> f.role() == Role.VALUE);
+  }
+
+  /** The values of things, for messages. */
+  static String values(List<Measured> named) {
+    var values =
+        named.stream()
+            .flatMap(m -> m.figures().stream())
+            .filter(f -> f.role() == Role.VALUE)
+            .map(Figure::printed)
+            .distinct()
+            .toList();
+    return values.isEmpty() ? "it has no value" : "its value is " + String.join(" or ", values);
   }
 
   /** Whether its value may be read at all. */

@@ -24,7 +24,7 @@ final class NameCheck {
     for (var mention : sentence.mentions()) {
       if (seen.add(mention.keys())) {
         if (mention.measured()) {
-          measured(mention, awaited);
+          measured(mention, awaited, sentence);
         } else {
           pattern(mention, sentence);
         }
@@ -32,7 +32,7 @@ final class NameCheck {
     }
   }
 
-  private void measured(Mention mention, List<Mention> awaited) {
+  private void measured(Mention mention, List<Mention> awaited, Reading sentence) {
     if (awaited.contains(mention)) {
       tally.supported(ClaimKind.NAME, mention.text(), "is not there yet, as is said");
       return;
@@ -54,10 +54,17 @@ final class NameCheck {
           mention.text(),
           ClaimStatus.UNSUPPORTED,
           "not in the cited evidence, only elsewhere in the answer's: " + mention.text());
-    } else {
+    } else if (sentence.owners().stream().anyMatch(o -> o.contains(mention))) {
       tally.unsupported(
           ClaimKind.NAME, mention.text(), "no cited evidence names " + mention.text());
+    } else {
+      doubt(ClaimKind.NAME, mention, "no cited evidence names " + mention.text());
     }
+  }
+
+  private void doubt(ClaimKind kind, Mention mention, String why) {
+    tally.signals().add(Signal.UNNAMED, 1);
+    tally.doubt(kind, mention.text(), ClaimStatus.UNSUPPORTED, why);
   }
 
   // The words of a name may stand in a text as other than a name ("red cell production").
@@ -94,6 +101,8 @@ final class NameCheck {
           mention.text(),
           ClaimStatus.UNSUPPORTED,
           "a finding, but not a cited one: " + mention.text());
+    } else if (denied) {
+      doubt(ClaimKind.PATTERN, mention, "no cited evidence speaks of " + mention.text());
     } else {
       tally.unsupported(
           ClaimKind.PATTERN, mention.text(), "no cited evidence speaks of " + mention.text());
@@ -113,7 +122,9 @@ final class NameCheck {
   // "no sign of X", "not X": a negation right before the name in its clause.
   private static boolean denied(Mention mention, Reading sentence) {
     for (var cue : sentence.cues()) {
-      if (cue.cues().stream().anyMatch(Cue::denies) && cue.end() <= mention.start()) {
+      var supposed =
+          sentence.cues().stream().anyMatch(c -> c.is(Cue.CONDITION) && c.end() <= cue.start());
+      if (!supposed && cue.cues().stream().anyMatch(Cue::denies) && cue.end() <= mention.start()) {
         var between = sentence.text().substring(cue.end(), mention.start()).strip();
         if (between.isEmpty()
             || between.matches(

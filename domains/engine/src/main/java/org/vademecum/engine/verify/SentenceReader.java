@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Pack;
@@ -12,6 +14,7 @@ import org.vademecum.engine.text.Language;
 
 /** Reads a sentence: names, numbers and whose they are, directions and whose, content words. */
 final class SentenceReader {
+  private static final int KEPT_NAMES = 4096;
   private static final Pattern POWER = Pattern.compile("(?i)x?10e?\\d*");
 
   private static final Pattern ANOTHER_RANGE =
@@ -25,6 +28,7 @@ final class SentenceReader {
 
   private final NameIndex names;
   private final UnitNames units;
+  private final Map<NameText, NameWords> words = new ConcurrentHashMap<>();
   private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
 
   SentenceReader(NameIndex names, UnitNames units, @Nullable Pack pack) {
@@ -38,6 +42,24 @@ final class SentenceReader {
   Lexicon lexicon(Language language) {
     return Objects.requireNonNull(lexicons.get(language));
   }
+
+  /** What the words of a result's name cover; names come again and again. */
+  NameWords words(String name, Language language) {
+    if (words.size() > KEPT_NAMES) {
+      words.clear();
+    }
+    return words.computeIfAbsent(
+        new NameText(language, name),
+        key ->
+            new NameWords(
+                ContentReader.covering(name, lexicon(language)),
+                ContentReader.units(name, lexicon(language))));
+  }
+
+  private record NameText(Language language, String name) {}
+
+  /** The tokens and the units of a name. */
+  record NameWords(Set<String> tokens, Set<String> units) {}
 
   /** The known names in a text. */
   List<Mention> names(String text) {

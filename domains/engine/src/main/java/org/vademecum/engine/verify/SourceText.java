@@ -29,7 +29,7 @@ record SourceText(
    *
    * @param names keys of the names in it and in the title
    */
-  record Statement(Reading reading, Set<String> tokens, Set<String> names) {}
+  record Statement(Reading reading, Set<String> tokens, Set<String> units, Set<String> names) {}
 
   static SourceText read(
       String label,
@@ -65,7 +65,10 @@ record SourceText(
     var names = new HashSet<>(titleKeys);
     sentence.mentions().forEach(m -> names.addAll(m.keys()));
     return new Statement(
-        sentence, ContentReader.covering(title + "\n" + sentence.text(), lexicon), names);
+        sentence,
+        ContentReader.covering(title + "\n" + sentence.text(), lexicon),
+        ContentReader.units(title + "\n" + sentence.text(), lexicon),
+        names);
   }
 
   boolean names(Mention mention) {

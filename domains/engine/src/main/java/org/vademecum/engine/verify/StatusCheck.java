@@ -52,12 +52,34 @@ final class StatusCheck {
       }
       return;
     }
+    sentence.directions().forEach(d -> interpreted(d, sentence));
     var asserts =
         !sentence.has(Cue.CONDITION) && !sentence.has(Cue.HEDGE) && !sentence.has(Cue.UNKNOWN);
     for (var text : evidence.awaited) {
       var own = own(text);
       if (asserts && sentence.segments().stream().anyMatch(s -> shares(s, own))) {
         tally.contradicted(ClaimKind.STATUS, sentence.text(), "is not there yet: " + text.lower());
+      }
+    }
+  }
+
+  // "X is raised, too", where X has not come back; what is said of X in general may stand.
+  private void interpreted(DirectionMention direction, Reading sentence) {
+    var general =
+        direction.attributive() && sentence.has(Cue.HEDGE) && !sentence.has(Cue.THIS_CASE);
+    if (direction.causal()
+        || general
+        || !direction.cue().direction()
+        || sentence.has(Cue.CONDITION)
+        || sentence.has(Cue.PROVISO)
+        || sentence.has(Cue.UNKNOWN)) {
+      return;
+    }
+    for (var name : direction.names()) {
+      if (evidence.awaited.stream().anyMatch(t -> t.names(name))
+          && evidence.anywhere(name).stream().noneMatch(Measured::judged)) {
+        tally.contradicted(
+            ClaimKind.STATUS, name.text() + ": " + direction.text(), "is not there yet");
       }
     }
   }

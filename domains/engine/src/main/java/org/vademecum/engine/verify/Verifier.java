@@ -59,6 +59,10 @@ public final class Verifier {
    * @param whole all that the answer has; what stands only here is misattributed, not invented
    */
   public Verdict verify(String sentence, Language language, Evidence cited, Evidence whole) {
+    return check(sentence, language, cited, whole).verdict();
+  }
+
+  private Tally check(String sentence, Language language, Evidence cited, Evidence whole) {
     var extra = unknownNames(cited, whole);
     var passages = cited.passages().stream().map(p -> passage(p, language, extra)).toList();
     var view =
@@ -71,7 +75,33 @@ public final class Verifier {
             notices(language),
             reader,
             (label, text) -> source(new Source(language, label, "", text, extra)));
-    return check(reader.read(sentence, language, extra), view).verdict();
+    return check(reader.read(sentence, language, extra), view);
+  }
+
+  /**
+   * What speaks for and against a sentence, as figures by name, and whether a rule decides against
+   * it whatever they say; for fitting the weights of such figures.
+   */
+  public Weighed weighed(String sentence, Language language, Evidence cited, Evidence whole) {
+    var tally = check(sentence, language, cited, whole);
+    return new Weighed(tally.decided(), tally.doubted(), tally.signals().byName());
+  }
+
+  /** Whether a sentence is rejected that its figures say is wrong with this probability. */
+  public static boolean rejects(double doubt, boolean doubted) {
+    return Weighing.rejects(doubt, doubted);
+  }
+
+  /**
+   * The figures that a sentence is weighed by.
+   *
+   * @param decided whether a rule decides against it
+   * @param doubted whether any rule speaks against it
+   */
+  public record Weighed(boolean decided, boolean doubted, Map<String, Double> signals) {
+    public Weighed {
+      signals = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(signals));
+    }
   }
 
   /** Checks a sentence, or a whole response, against a plain source text. */
@@ -107,6 +137,9 @@ public final class Verifier {
     new DirectionCheck(view, pack, tally).check(reading);
     new ComparisonCheck(view, tally).check(reading);
     new MeaningCheck(view, vocabulary, tally).check(reading);
+    if (!vocabulary.empty()) {
+      tally.weigh(Weighing.of(reading.language()), reading.text());
+    }
     return tally;
   }
 
