@@ -48,6 +48,17 @@ class OpenAiResourceTest {
   }
 
   @Test
+  void a_bias_decides_what_is_said() {
+    var body =
+        "{\"prompt\": \"abc\", \"max_tokens\": 3, \"temperature\": 0, \"logprobs\": 0,"
+            + " \"logit_bias\": {\"123\": 500}}";
+    List<String> tokens =
+        completion(body).statusCode(200).extract().path("choices[0].logprobs.tokens");
+    assertThat(tokens).hasSize(3);
+    assertThat(tokens.stream().distinct()).hasSize(1);
+  }
+
+  @Test
   void a_completion_has_text_usage_and_log_probabilities() {
     completion("{\"prompt\": \"abc\", \"max_tokens\": 5, \"temperature\": 0, \"logprobs\": 2}")
         .statusCode(200)
@@ -159,6 +170,9 @@ class OpenAiResourceTest {
         "{\"prompt\": \"x\", \"stop\": 3};400;wrong-value",
         "{\"prompt\": \"x\", \"logprobs\": 99};400;wrong-value",
         "{\"prompt\": \"x\", \"n\": 2};400;unsupported-option",
+        "{\"prompt\": \"x\", \"logit_bias\": {\"one\": 2}};400;wrong-value",
+        "{\"prompt\": \"x\", \"presence_penalty\": 99};400;wrong-sampling",
+        "{\"prompt\": \"x\", \"min_p\": 2};400;wrong-sampling",
         "{\"prompt\": \"x\", \"echo\": true};400;unsupported-option",
         "{\"prompt\": \"x\", \"response_format\": {\"type\": \"json_object\"}};400;unsupported-response-format",
         "{\"prompt\": ;400;not-json",

@@ -6,12 +6,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.student.StudentModel;
 import org.vademecum.student.sample.FinishReason;
 import org.vademecum.student.sample.Generator;
+import org.vademecum.student.sample.Penalties;
 import org.vademecum.student.sample.Request;
 import org.vademecum.student.sample.Sampling;
 import org.vademecum.student.sample.TokenListener;
@@ -55,6 +57,15 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--top-p", defaultValue = "1", paramLabel = "P")
   private double topP;
 
+  @Option(names = "--top-k", defaultValue = "0", paramLabel = "K", description = "0 is all")
+  private int topK;
+
+  @Option(names = "--min-p", defaultValue = "0", paramLabel = "P")
+  private double minP;
+
+  @Option(names = "--repetition-penalty", defaultValue = "1", paramLabel = "R")
+  private double repetition;
+
   @Option(names = "--seed", defaultValue = "0", paramLabel = "N")
   private long seed;
 
@@ -67,8 +78,11 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var student = StudentModel.open(model);
-    var sampling = new Sampling(temperature, topP, seed);
-    var request = Request.greedy(promptIds(student), maxTokens).with(sampling);
+    var sampling = new Sampling(temperature, topP, topK, minP, seed);
+    var request =
+        Request.greedy(promptIds(student), maxTokens)
+            .with(sampling)
+            .with(new Penalties(repetition, 0, 0, Map.of()));
     var generator = new Generator(student, threads);
     if (tokens) {
       System.out.println(Tokens.format(generator.generate(request).ids()));

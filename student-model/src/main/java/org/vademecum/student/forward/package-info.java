@@ -13,6 +13,20 @@
  * threads. So an answer can be reproduced on another machine and in other company. A kernel that
  * would change the order of a sum has no place here.
  *
+ * <p><b>A pass.</b> {@link org.vademecum.student.forward.Inference#run} is the whole of it, for
+ * each position of the batch: x is its token's row of the embedding. Each layer adds two things to
+ * x. Attention: {@code x += W_o A(q, K, V)}, where q, k and v are products with the normalised x, q
+ * and k are rotated by their position, k and v join the cache, and A is the mean of the cached
+ * values weighed by {@code softmax(q K / sqrt(d))}. Feed-forward: {@code x += W_down (silu(W_gate
+ * x') * W_up x')}. At the end {@code W_vocabulary x'} are the logits; x' is always {@link
+ * org.vademecum.student.forward.Elementwise#rmsNorm} of x with that place's own weights.
+ *
+ * <p><b>Few bytes.</b> Decoding one sequence reads all weights and the whole cache for one token,
+ * so it is as fast as memory: weights stay as small as in the file ({@link
+ * org.vademecum.student.forward.Int4Matrix}), their scales take sixteen bits ({@link
+ * org.vademecum.student.forward.Scales}), and so do keys and values ({@link
+ * org.vademecum.student.forward.ShortCache}).
+ *
  * <p><b>Activations stay float.</b> Rounding them to eight bits would be faster with instructions
  * that the Vector API does not reach; as it is, float is both faster and exact.
  *

@@ -1,6 +1,6 @@
 package org.vademecum.student.sample;
 
-/** The likeliest tokens that have the probability top-p together, and draws from them. */
+/** The likeliest tokens, as many as top-p, top-k and min-p leave, and draws from them. */
 final class Nucleus {
   private final int vocabulary;
   private final int[] tokens;
@@ -14,7 +14,7 @@ final class Nucleus {
     weights = new double[vocabulary];
   }
 
-  /** Takes candidates until they have the probability top-p; those behind are left in place. */
+  /** Takes candidates until one of the limits is reached; those behind are left in place. */
   void fill(float[] logits, int start, Candidates candidates, Sampling sampling) {
     var first = candidates.next();
     var largest = logits[start + first];
@@ -25,10 +25,14 @@ final class Nucleus {
     size = 0;
     total = 0;
     for (var token = first; token >= 0; token = candidates.next()) {
+      var weight = StrictMath.exp((logits[start + token] - largest) / sampling.temperature());
+      if (weight < sampling.minP()) {
+        return; // the likeliest one weighs 1
+      }
       tokens[size] = token;
-      weights[size] = StrictMath.exp((logits[start + token] - largest) / sampling.temperature());
+      weights[size] = weight;
       total += weights[size++];
-      if (total >= sampling.topP() * all) {
+      if (total >= sampling.topP() * all || size == sampling.topK()) {
         return;
       }
     }

@@ -9,6 +9,7 @@ import org.vademecum.cli.Fault;
  * @param prompt its ids so far, at least one
  * @param maxTokens how many to add at most
  * @param sampling how they are chosen
+ * @param penalties what changes their logits before
  * @param constraint what they may be
  * @param stops the ids that end it, beside the model's own
  * @param alternatives for how many tokens a position log probabilities are reported beside the
@@ -18,6 +19,7 @@ public record Request(
     int[] prompt,
     int maxTokens,
     Sampling sampling,
+    Penalties penalties,
     Constraint constraint,
     Set<Integer> stops,
     int alternatives) {
@@ -39,22 +41,32 @@ public record Request(
   /** A greedy request without constraint. */
   public static Request greedy(int[] prompt, int maxTokens) {
     return new Request(
-        prompt, maxTokens, Sampling.GREEDY, Constraint.none(), Set.of(), NO_LOGPROBS);
+        prompt,
+        maxTokens,
+        Sampling.GREEDY,
+        Penalties.NONE,
+        Constraint.none(),
+        Set.of(),
+        NO_LOGPROBS);
   }
 
   public Request with(Sampling other) {
-    return new Request(prompt, maxTokens, other, constraint, stops, alternatives);
+    return new Request(prompt, maxTokens, other, penalties, constraint, stops, alternatives);
+  }
+
+  public Request with(Penalties other) {
+    return new Request(prompt, maxTokens, sampling, other, constraint, stops, alternatives);
   }
 
   public Request with(Constraint other) {
-    return new Request(prompt, maxTokens, sampling, other, stops, alternatives);
+    return new Request(prompt, maxTokens, sampling, penalties, other, stops, alternatives);
   }
 
   public Request withStops(Set<Integer> other) {
-    return new Request(prompt, maxTokens, sampling, constraint, other, alternatives);
+    return new Request(prompt, maxTokens, sampling, penalties, constraint, other, alternatives);
   }
 
   public Request withAlternatives(int count) {
-    return new Request(prompt, maxTokens, sampling, constraint, stops, count);
+    return new Request(prompt, maxTokens, sampling, penalties, constraint, stops, count);
   }
 }

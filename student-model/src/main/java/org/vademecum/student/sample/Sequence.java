@@ -29,6 +29,7 @@ final class Sequence {
   private final List<TokenLogprob> logprobs = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final PromptLookup lookup;
+  private final @Nullable LogitChanges changes;
   private @Nullable KeyValueCache cache;
   private @Nullable FinishReason reason;
   private @Nullable Throwable failure;
@@ -47,6 +48,10 @@ final class Sequence {
     longest = prompt.length + room;
     history = Arrays.copyOf(prompt, longest);
     count = prompt.length;
+    changes =
+        request.penalties().changeNothing()
+            ? null
+            : new LogitChanges(request.penalties(), model.config().vocabulary(), prompt);
     lookup = new PromptLookup(history, prompt.length);
     if (room == 0) {
       finish(FinishReason.LENGTH);
@@ -120,7 +125,13 @@ final class Sequence {
 
   private int chooseOne(Inference inference, int start, Candidates candidates, Nucleus nucleus) {
     var logits = inference.logits();
+    if (changes != null) {
+      changes.apply(logits, start);
+    }
     var token = sampler.choose(logits, start, candidates, nucleus);
+    if (changes != null) {
+      changes.takeBack(logits, start);
+    }
     if (token == Sampler.NONE) {
       finish(FinishReason.CONSTRAINT);
       return token;
@@ -133,6 +144,9 @@ final class Sequence {
     }
     history[count++] = token;
     sampler.accept(token);
+    if (changes != null) {
+      changes.said(token);
+    }
     hearer.chosen(token);
     if (cancelled) {
       finish(FinishReason.CANCELLED);

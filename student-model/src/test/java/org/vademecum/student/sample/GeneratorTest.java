@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -303,5 +304,49 @@ class GeneratorTest {
       assertThat(other.get().ids())
           .isEqualTo(new Generator(model).generate(request(61, 30, 30)).ids());
     }
+  }
+
+  @Test
+  void one_candidate_is_greedy_by_top_k_and_by_min_p() {
+    var generator = new Generator(model);
+    var greedy = generator.generate(request(70, 9, 20)).ids();
+    for (var sampling : List.of(new Sampling(2, 1, 1, 0, 4), new Sampling(2, 1, 0, 1, 4))) {
+      assertThat(generator.generate(request(70, 9, 20).with(sampling)).ids()).isEqualTo(greedy);
+    }
+    var drawn = generator.generate(request(70, 9, 20).with(new Sampling(2, 1, 0, 0, 4))).ids();
+    assertThat(drawn).isNotEqualTo(greedy);
+  }
+
+  @Test
+  void a_bias_forces_and_forbids_tokens_and_leaves_log_probabilities_alone() {
+    var generator = new Generator(model);
+    var plain = generator.generate(request(71, 9, 1).withAlternatives(5));
+    var likeliest = plain.ids()[0];
+    var forced = request(71, 9, 5).with(new Penalties(1, 0, 0, Map.of(123, 900.0)));
+    assertThat(generator.generate(forced).ids()).containsOnly(123);
+    var forbidden =
+        request(71, 9, 1)
+            .with(new Penalties(1, 0, 0, Map.of(likeliest, -900.0)))
+            .withAlternatives(5);
+    var other = generator.generate(forbidden);
+    assertThat(other.ids()[0]).isEqualTo(plain.logprobs().getFirst().alternatives().get(1).token());
+    assertThat(other.logprobs().getFirst().alternatives())
+        .isEqualTo(plain.logprobs().getFirst().alternatives());
+  }
+
+  @Test
+  void penalties_keep_a_token_from_coming_again() {
+    var generator = new Generator(model);
+    for (var penalties :
+        List.of(new Penalties(1, 0, 10, Map.of()), new Penalties(1, 10, 0, Map.of()))) {
+      var ids = generator.generate(request(72, 9, 40).with(penalties)).ids();
+      assertThat(Arrays.stream(ids).distinct().count()).isEqualTo(ids.length);
+    }
+    var free = generator.generate(request(72, 9, 40)).ids();
+    assertThat(Arrays.stream(free).distinct().count()).isLessThan(free.length);
+    var repetition = request(72, 9, 40).with(new Penalties(10, 0, 0, Map.of()));
+    var prompt = Arrays.stream(repetition.prompt()).boxed().toList();
+    assertThat(Arrays.stream(generator.generate(repetition).ids()).boxed().toList())
+        .doesNotContainAnyElementsOf(prompt);
   }
 }

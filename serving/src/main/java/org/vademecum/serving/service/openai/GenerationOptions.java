@@ -2,11 +2,13 @@ package org.vademecum.serving.service.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.vademecum.cli.Fault;
 import org.vademecum.serving.service.http.JsonBody;
+import org.vademecum.student.sample.Penalties;
 import org.vademecum.student.sample.Request;
 import org.vademecum.student.sample.Sampling;
 
@@ -19,6 +21,7 @@ import org.vademecum.student.sample.Sampling;
 record GenerationOptions(
     int maxTokens,
     Sampling sampling,
+    Penalties penalties,
     List<String> stops,
     int alternatives,
     boolean stream,
@@ -26,7 +29,7 @@ record GenerationOptions(
   private static final int MOST_STOPS = 4;
   private static final int MOST_ALTERNATIVES = 20;
   private static final Set<String> REFUSED =
-      Set.of("tools", "functions", "tool_choice", "logit_bias", "suffix", "audio", "modalities");
+      Set.of("tools", "functions", "tool_choice", "suffix", "audio", "modalities");
 
   static GenerationOptions of(JsonBody body, int alternatives, int defaultTokens) {
     refuseUnknown(body.node());
@@ -43,6 +46,7 @@ record GenerationOptions(
     return new GenerationOptions(
         limit,
         sampling(body.node()),
+        penalties(body.node()),
         stops(body.node().path("stop")),
         alternatives,
         body.node().path("stream").asBoolean(false),
@@ -61,12 +65,6 @@ record GenerationOptions(
     }
     if (node.path("echo").asBoolean(false)) {
       throw unsupported("echo");
-    }
-    var penalties =
-        node.path("frequency_penalty").asDouble(0) != 0
-            || node.path("presence_penalty").asDouble(0) != 0;
-    if (penalties) {
-      throw unsupported("frequency_penalty, presence_penalty");
     }
     // The student has no digits to write JSON with; pretending would give text that is none.
     if (!node.path("response_format").path("type").asText("text").equals("text")) {
@@ -87,7 +85,25 @@ record GenerationOptions(
     return new Sampling(
         temperature,
         topP,
+        (int) number(node, "top_k", 0),
+        number(node, "min_p", 0),
         seed.isIntegralNumber() ? seed.longValue() : ThreadLocalRandom.current().nextLong());
+  }
+
+  // repetition_penalty, top_k and min_p are no part of OpenAI's form, but of most servers' of it.
+  private static Penalties penalties(JsonNode node) {
+    var bias = new HashMap<Integer, Double>();
+    for (var field : node.path("logit_bias").properties()) {
+      if (!field.getKey().matches("\\d{1,9}") || !field.getValue().isNumber()) {
+        throw JsonBody.wrong("logit_bias", "an object of token ids and numbers");
+      }
+      bias.put(Integer.parseInt(field.getKey()), field.getValue().doubleValue());
+    }
+    return new Penalties(
+        number(node, "repetition_penalty", 1),
+        number(node, "frequency_penalty", 0),
+        number(node, "presence_penalty", 0),
+        bias);
   }
 
   private static double number(JsonNode node, String key, double otherwise) {
@@ -125,6 +141,9 @@ record GenerationOptions(
   /** The same for a prompt. */
   Request request(int[] prompt, int context) {
     var room = Math.max(0, Math.min(maxTokens, context - prompt.length));
-    return Request.greedy(prompt, room).with(sampling).withAlternatives(alternatives);
+    return Request.greedy(prompt, room)
+        .with(sampling)
+        .with(penalties)
+        .withAlternatives(alternatives);
   }
 }
