@@ -51,7 +51,7 @@ final class Int8Matrix implements Matrix {
               var pair = data.get(ValueLayout.JAVA_BYTE, from + 2 + j % 16);
               yield (byte) ((j < 16 ? pair & 15 : pair >> 4 & 15) - 8);
             }
-            case F32, F16, BF16 -> throw new IllegalArgumentException("no blocks: " + type);
+            default -> throw new IllegalArgumentException("not packed as eight bits: " + type);
           };
     }
   }
