@@ -51,7 +51,7 @@ public final class GgufTokenizer {
         llama3, // as llama.cpp: words that are tokens are not merged, and text begins with BOS
         Normalization.NONE,
         beginning,
-        ends(metadata, tokens.size()),
+        ends(metadata, tokens, -1),
         id(metadata, "padding_token_id", tokens.size()),
         beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(llama3),
         null);
@@ -65,7 +65,6 @@ public final class GgufTokenizer {
       throw TokenizerJson.faulty("there are not as many scores as tokens: " + scores.size());
     }
     var prefixed = metadata.flag(PREFIX + "add_space_prefix").orElse(true);
-    var ends = ends(metadata, tokens.size());
     var beginning = id(metadata, "bos_token_id", tokens.size(), 1);
     return new TokenizerSpec(
         tokens,
@@ -75,7 +74,7 @@ public final class GgufTokenizer {
         false,
         Normalization.NONE,
         beginning,
-        ends.isEmpty() && tokens.size() > 2 ? List.of(2) : ends,
+        ends(metadata, tokens, 2),
         id(metadata, "padding_token_id", tokens.size()),
         beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(true),
         new SentencePieces(
@@ -107,10 +106,15 @@ public final class GgufTokenizer {
     return merges;
   }
 
-  private static List<Integer> ends(GgufMetadata metadata, int count) {
+  // Files of chat models often name the end of a text only, and not the end of a turn.
+  private static List<Integer> ends(GgufMetadata metadata, List<String> tokens, int otherwise) {
     var ends = new LinkedHashSet<Integer>();
-    for (var key : List.of("eos_token_id", "eot_token_id", "eom_token_id")) {
-      ends.add(id(metadata, key, count));
+    ends.add(id(metadata, "eos_token_id", tokens.size(), otherwise));
+    for (var key : List.of("eot_token_id", "eom_token_id")) {
+      ends.add(id(metadata, key, tokens.size()));
+    }
+    for (var token : List.of("<|im_end|>", "<|eot_id|>", "<|eom_id|>", "<|endoftext|>")) {
+      ends.add(tokens.indexOf(token));
     }
     ends.remove(-1);
     return List.copyOf(ends);

@@ -104,29 +104,43 @@ public final class Tokenizer {
    * without being special are recognised, as they are everywhere.)
    */
   public int[] encode(String text) {
-    return encode(text, userDefined);
+    return encode(List.of(new PromptPart.Foreign(text)));
   }
 
   /** Encodes text that the program wrote itself: special tokens in it are recognised. */
   public int[] encodeWithSpecialTokens(String text) {
-    return encode(text, allAdded);
+    return encode(List.of(new PromptPart.Own(text)));
   }
 
-  private int[] encode(String text, @Nullable Pattern added) {
+  private int[] encode(List<PromptPart> parts) {
     var ids = IntStream.builder();
-    if (added == null) {
-      encodeWords(text, 0, ids);
-      return ids.build().toArray();
+    var text = new StringBuilder();
+    var textAt = 0;
+    var at = 0;
+    for (var part : parts) {
+      var added = recognised(part);
+      var matcher = added == null ? null : added.matcher(part.text());
+      var from = 0;
+      while (matcher != null && matcher.find()) {
+        text.append(part.text(), from, matcher.start());
+        encodeWords(text.toString(), textAt, ids);
+        ids.add(idOf(matcher.group()));
+        text.setLength(0);
+        from = matcher.end();
+        textAt = at + from;
+      }
+      text.append(part.text(), from, part.text().length());
+      at += part.text().length();
     }
-    var matcher = added.matcher(text);
-    var from = 0;
-    while (matcher.find()) {
-      encodeWords(text.substring(from, matcher.start()), from, ids);
-      ids.add(idOf(matcher.group()));
-      from = matcher.end();
-    }
-    encodeWords(text.substring(from), from, ids);
+    encodeWords(text.toString(), textAt, ids);
     return ids.build().toArray();
+  }
+
+  private @Nullable Pattern recognised(PromptPart part) {
+    return switch (part) {
+      case PromptPart.Own own -> allAdded;
+      case PromptPart.Foreign foreign -> userDefined;
+    };
   }
 
   private void encodeWords(String text, int from, IntStream.Builder ids) {
@@ -248,7 +262,15 @@ public final class Tokenizer {
 
   /** The ids of a raw prompt: special tokens recognised, preceded by BOS where the files say so. */
   public int[] encodePrompt(String text) {
-    var ids = encodeWithSpecialTokens(text);
+    return encodePrompt(List.of(new PromptPart.Own(text)));
+  }
+
+  /**
+   * The ids of a prompt in parts, preceded by BOS where the files say so. Text between special
+   * tokens is encoded as one, whatever parts it is made of.
+   */
+  public int[] encodePrompt(List<PromptPart> parts) {
+    var ids = encode(parts);
     if (!spec.beginsText() || ids.length > 0 && ids[0] == bosId()) {
       return ids;
     }

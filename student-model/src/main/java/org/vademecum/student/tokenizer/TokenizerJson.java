@@ -47,6 +47,26 @@ public final class TokenizerJson {
     return reader.spec(folder, vocabulary);
   }
 
+  /**
+   * A folder's chat template: the file {@code chat_template.jinja}, or what {@code
+   * tokenizer_config.json} says, of several the one named default.
+   */
+  public static Optional<String> chatTemplate(Path folder) {
+    var own = folder.resolve("chat_template.jinja");
+    if (Files.exists(own)) {
+      return Optional.of(text(own));
+    }
+    var node = json(folder.resolve("tokenizer_config.json")).map(s -> s.path("chat_template"));
+    if (node.isPresent() && node.get().isArray()) {
+      for (var named : node.get()) {
+        if (named.path("name").asText().equals("default")) {
+          return Optional.of(named.path("template").asText());
+        }
+      }
+    }
+    return node.filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
   private TokenizerSpec spec(Path folder, int vocabulary) {
     var model = root.path("model");
     if (!model.path("type").asText("BPE").equals("BPE")
@@ -195,8 +215,12 @@ public final class TokenizerJson {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    return Optional.of(Json.read(text(file), file.toString()));
+  }
+
+  private static String text(Path file) {
     try {
-      return Optional.of(Json.read(Files.readString(file), file.toString()));
+      return Files.readString(file);
     } catch (IOException e) {
       throw Fault.input("not-readable", "cannot read: " + file, "check its rights", e);
     }
