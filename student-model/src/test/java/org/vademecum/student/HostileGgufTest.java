@@ -37,7 +37,7 @@ import org.vademecum.student.tokenizer.ByteAlphabet;
 @Timeout(120)
 class HostileGgufTest {
   private static final long SEED = Long.getLong("vade.fuzz.seed", 20261125);
-  private static final int FILES = Integer.getInteger("vade.fuzz.files", 1500);
+  private static final int FILES = Integer.getInteger("vade.fuzz.files", 800);
   // What the smallest model takes, and what the densest metadata (an object for each byte) can.
   private static final long FIXED_BYTES = 24L << 20;
   private static final long BYTES_PER_BYTE = 200;
