@@ -1,11 +1,10 @@
 package org.vademecum.student;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.vademecum.cli.Fault;
+import org.vademecum.student.chat.ChatTemplate;
 import org.vademecum.student.checkpoint.Checkpoint;
-import org.vademecum.student.checkpoint.GgufCheckpoint;
-import org.vademecum.student.checkpoint.HuggingFaceFolder;
 import org.vademecum.student.checkpoint.ModelConfig;
 import org.vademecum.student.forward.Transformer;
 import org.vademecum.student.tokenizer.Tokenizer;
@@ -14,7 +13,11 @@ import org.vademecum.student.tokenizer.Tokenizer;
  * A student that is ready to use: its shape, its tokenizer and its weights. Open it once and share
  * it; it never changes. Text comes out of it by {@link org.vademecum.student.sample.Generator}.
  */
-public record StudentModel(ModelConfig config, Tokenizer tokenizer, Transformer transformer) {
+public record StudentModel(
+    ModelConfig config,
+    Tokenizer tokenizer,
+    Transformer transformer,
+    Optional<String> chatTemplate) {
 
   /**
    * Opens a GGUF file, or a Hugging Face folder, and takes its weights into memory.
@@ -23,13 +26,21 @@ public record StudentModel(ModelConfig config, Tokenizer tokenizer, Transformer 
    *     faulty-tokenizer} or {@code unsupported-...} that names what is wrong
    */
   public static StudentModel open(Path path) {
-    try (var checkpoint = checkpoint(path)) {
-      var tokenizer = new Tokenizer(checkpoint.tokenizer());
-      return new StudentModel(checkpoint.config(), tokenizer, Transformer.load(checkpoint));
+    try (var checkpoint = Checkpoint.open(path)) {
+      return new StudentModel(
+          checkpoint.config(),
+          new Tokenizer(checkpoint.tokenizer()),
+          Transformer.load(checkpoint),
+          checkpoint.chatTemplate());
     }
   }
 
-  private static Checkpoint checkpoint(Path path) {
-    return Files.isDirectory(path) ? HuggingFaceFolder.open(path) : GgufCheckpoint.open(path);
+  /**
+   * How this model writes conversations; empty where its files do not say.
+   *
+   * @throws Fault of type {@code unsupported-chat-template} when they say what is not known
+   */
+  public Optional<ChatTemplate> chat() {
+    return chatTemplate.map(ChatTemplate::of);
   }
 }

@@ -1,6 +1,7 @@
 package org.vademecum.serving.command;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
@@ -28,6 +29,15 @@ public record Installation(
     return open(InstallationFiles.find(packOrBundle));
   }
 
+  /**
+   * As {@link #open(String)}, with another student: a GGUF file or a Hugging Face folder.
+   *
+   * @throws Fault where the student cannot be read
+   */
+  public static Installation openWithStudent(String packOrBundle, Path student) {
+    return open(InstallationFiles.find(packOrBundle).withStudent(student));
+  }
+
   /** Opens what has been found; the student is read while the pack is. */
   static Installation open(InstallationFiles files) {
     if (!Files.exists(files.index().resolve("manifest.json"))) {
@@ -44,7 +54,7 @@ public record Installation(
     if (!Files.exists(files.student())) {
       return Optional.empty();
     }
-    var name = files.name() + "-student";
+    var name = files.studentName();
     return Optional.of(
         files.gated()
             ? StudentWriter.openGated(files.student(), name)

@@ -56,6 +56,12 @@ public final class ServeCommand implements Callable<Integer> {
               + " VADEMECUM_DB_PASSWORD (default: one that comes along, for evaluation)")
   private @Nullable String databaseUrl;
 
+  @Option(
+      names = "--student",
+      paramLabel = "MODEL",
+      description = "another student: a GGUF file or a Hugging Face folder")
+  private @Nullable Path student;
+
   @Option(names = "--ungated", description = "serve without an evaluation, and do not warn")
   private boolean ungated;
 
@@ -66,7 +72,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var freePort = freePort();
-    var files = InstallationFiles.find(pack);
+    var found = InstallationFiles.find(pack);
+    var files = student == null ? found : found.withStudent(student);
     var database = Meanwhile.start("database-opener", () -> openDatabase(files.name()));
     var installation = open(files, database);
     if (!installation.gated() && !ungated) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vademecum.cli.Fault;
@@ -29,8 +30,15 @@ public class Opened {
   @Singleton
   @Startup
   Installation installation(ServiceConfig config) {
-    return Optional.ofNullable(HANDED_OVER.getAndSet(null))
-        .orElseGet(() -> Installation.open(config.pack().orElseThrow(Opened::nothing)));
+    return Optional.ofNullable(HANDED_OVER.getAndSet(null)).orElseGet(() -> open(config));
+  }
+
+  private static Installation open(ServiceConfig config) {
+    var pack = config.pack().orElseThrow(Opened::nothing);
+    return config
+        .student()
+        .map(student -> Installation.openWithStudent(pack, Path.of(student)))
+        .orElseGet(() -> Installation.open(pack));
   }
 
   private static Fault nothing() {

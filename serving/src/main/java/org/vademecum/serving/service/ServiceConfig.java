@@ -13,6 +13,9 @@ public interface ServiceConfig {
   /** A pack's name or folder, or a bundle; not needed where an installation was handed over. */
   Optional<String> pack();
 
+  /** Another student than the pack's: a GGUF file or a Hugging Face folder. */
+  Optional<String> student();
+
   /** {@code evaluation} for the database that comes along, {@code external} for one of the site. */
   @WithDefault("external")
   String databaseKind();

@@ -2,16 +2,27 @@ package org.vademecum.serving.student;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Stage;
 import org.vademecum.serving.answer.AnswerWriter;
 import org.vademecum.serving.answer.Interpretation;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.chat.ChatMessage;
+import org.vademecum.student.chat.ChatMessage.Role;
+import org.vademecum.student.chat.ChatTemplate;
 import org.vademecum.student.sample.Constraint;
 import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Request;
 
-/** The student as a writer: greedy, all groups of an answer as one batch. Safe to share. */
+/**
+ * The student as a writer: greedy, all groups of an answer as one batch. Safe to share.
+ *
+ * <p>A model of others, without the tokens of this project, is given the evidence as a user's
+ * message in its own chat template, where its file has one. A prompt that the model has no room for
+ * gets no answer, so that findings are said in their own words.
+ */
 public final class StudentWriter implements AnswerWriter {
   private static final int MOST_ANSWER_TOKENS = 224;
 
@@ -22,13 +33,17 @@ public final class StudentWriter implements AnswerWriter {
   private final Generator generator;
   private final TokenTexts texts;
   private final Interpretation.Model description;
+  private final Path file;
+  private final @Nullable ChatTemplate chat;
 
-  private StudentWriter(StudentModel model, Interpretation.Model description) {
+  private StudentWriter(Path file, StudentModel model, Interpretation.Model description) {
+    this.file = file;
     this.model = model;
     this.generator =
         new Generator(model, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     this.texts = TokenTexts.of(model.tokenizer());
     this.description = description;
+    this.chat = texts.hasReferences() ? null : model.chat().orElse(null);
   }
 
   /** Opens the file of a student that passed its pack's gates. */
@@ -43,7 +58,12 @@ public final class StudentWriter implements AnswerWriter {
 
   private static StudentWriter open(Path file, String name, boolean gated) {
     return new StudentWriter(
-        StudentModel.open(file), new Interpretation.Model(name, Stage.sha256(file), gated));
+        file, StudentModel.open(file), new Interpretation.Model(name, Stage.sha256(file), gated));
+  }
+
+  /** Where the student lies: a GGUF file or a folder. */
+  public Path file() {
+    return file;
   }
 
   public StudentModel studentModel() {
@@ -62,22 +82,34 @@ public final class StudentWriter implements AnswerWriter {
 
   @Override
   public int tokens(String prompt) {
-    return model.tokenizer().encodeWithSpecialTokens(prompt).length;
+    return ids(prompt).length;
   }
 
   @Override
   public List<String> write(List<Prompt> prompts) {
     var requests = new ArrayList<Request>();
-    for (var prompt : prompts) {
-      var ids = model.tokenizer().encodeWithSpecialTokens(prompt.text());
+    var written = new int[prompts.size()]; // the request of each prompt, or -1
+    for (var i = 0; i < written.length; i++) {
+      var prompt = prompts.get(i);
+      var ids = ids(prompt.text());
       var room = Math.min(MOST_ANSWER_TOKENS, model.config().context() - ids.length - 1);
-      var request = Request.greedy(ids, Math.max(0, room));
-      requests.add(
-          prompt.constrained() == Constrained.YES ? request.with(constraint(prompt)) : request);
+      written[i] = room > 0 ? requests.size() : -1;
+      if (room > 0) {
+        var request = Request.greedy(ids, room);
+        requests.add(
+            prompt.constrained() == Constrained.YES ? request.with(constraint(prompt)) : request);
+      }
     }
-    return generator.generate(requests).stream()
-        .map(result -> finished(model.tokenizer().decode(result.text())))
+    var results = generator.generate(requests);
+    return Arrays.stream(written)
+        .mapToObj(i -> i < 0 ? "" : finished(model.tokenizer().decode(results.get(i).text())))
         .toList();
+  }
+
+  private int[] ids(String prompt) {
+    return chat == null
+        ? model.tokenizer().encodeWithSpecialTokens(prompt)
+        : chat.encode(model.tokenizer(), List.of(new ChatMessage(Role.USER, prompt)));
   }
 
   private Constraint constraint(Prompt prompt) {

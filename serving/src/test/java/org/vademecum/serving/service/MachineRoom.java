@@ -17,7 +17,7 @@ import picocli.CommandLine;
 /**
  * A small pack with its index, and a real PostgreSQL: in a container where Docker runs, the one
  * that comes along elsewhere. With the argument {@code student} a tiny student with random weights
- * is installed too.
+ * is installed too; with {@code chat} the service is given one of another maker instead.
  */
 public final class MachineRoom implements QuarkusTestResourceLifecycleManager {
   static final Path PACK = Path.of("src/test/resources/packs/machine-room").toAbsolutePath();
@@ -48,6 +48,10 @@ public final class MachineRoom implements QuarkusTestResourceLifecycleManager {
       }
       var config = new HashMap<>(database(home));
       config.put("vademecum.pack", PACK.toString());
+      if (arguments.containsKey("chat")) {
+        config.put(
+            "vademecum.student", ChatModel.write(home.resolve("chat-model.gguf")).toString());
+      }
       config.put("vademecum.database-kind", "evaluation");
       config.put("vademecum.site-key", "a site key for tests, 32 characters");
       return config;

@@ -1,5 +1,8 @@
 package org.vademecum.student.checkpoint;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.vademecum.student.tokenizer.TokenizerSpec;
 
@@ -8,9 +11,17 @@ import org.vademecum.student.tokenizer.TokenizerSpec;
  * token_embd.weight}, {@code blk.0.attn_q.weight}, ...) and in GGUF's row order.
  */
 public interface Checkpoint extends AutoCloseable {
+  /** Opens a GGUF file or a Hugging Face folder. */
+  static Checkpoint open(Path path) {
+    return Files.isDirectory(path) ? HuggingFaceFolder.open(path) : GgufCheckpoint.open(path);
+  }
+
   ModelConfig config();
 
   TokenizerSpec tokenizer();
+
+  /** The Jinja template of conversations that comes with the model; empty where none does. */
+  Optional<String> chatTemplate();
 
   Set<String> names();
 

@@ -3,6 +3,7 @@ package org.vademecum.student.checkpoint;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vademecum.cli.Fault;
 import org.vademecum.student.gguf.GgufFile;
@@ -118,6 +119,11 @@ public final class GgufCheckpoint implements Checkpoint {
   @Override
   public TokenizerSpec tokenizer() {
     return tokenizer;
+  }
+
+  @Override
+  public Optional<String> chatTemplate() {
+    return file.metadata().text("tokenizer.chat_template");
   }
 
   @Override

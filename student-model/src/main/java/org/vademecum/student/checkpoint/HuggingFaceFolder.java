@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
@@ -21,6 +22,7 @@ import org.vademecum.student.tokenizer.TokenizerSpec;
 public final class HuggingFaceFolder implements Checkpoint {
   private final ModelConfig config;
   private final TokenizerSpec tokenizer;
+  private final Optional<String> chatTemplate;
   private final SafetensorsFile safetensors;
   private final Map<String, String> huggingFaceNames = new LinkedHashMap<>();
   private final Map<String, float[]> computed = new LinkedHashMap<>();
@@ -29,6 +31,7 @@ public final class HuggingFaceFolder implements Checkpoint {
     safetensors = SafetensorsFile.open(folder);
     config = HuggingFaceConfig.read(json);
     tokenizer = TokenizerJson.read(folder, config.vocabulary());
+    chatTemplate = TokenizerJson.chatTemplate(folder);
     for (var name : safetensors.names()) {
       if (name.endsWith("rotary_emb.inv_freq")) {
         continue; // older checkpoints store the wavelengths that the configuration already gives
@@ -84,6 +87,11 @@ public final class HuggingFaceFolder implements Checkpoint {
   /** The safetensors under Hugging Face's own names and in its row order. */
   public SafetensorsFile safetensors() {
     return safetensors;
+  }
+
+  @Override
+  public Optional<String> chatTemplate() {
+    return chatTemplate;
   }
 
   @Override

@@ -60,7 +60,7 @@ final class ExportCommand implements Callable<Integer> {
     return switch (type) {
       case F32 -> DType.F32;
       case F16 -> DType.F16;
-      case BF16, Q8_0, Q4_0 ->
+      default ->
           throw Fault.input(
               "unknown-quantisation",
               "safetensors are not written in: " + quant,

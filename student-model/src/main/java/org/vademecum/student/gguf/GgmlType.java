@@ -6,121 +6,64 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vademecum.cli.Fault;
 
 /**
- * How a tensor's numbers are stored in a GGUF file. The quantised types store blocks of 32: a scale
- * in half precision, then small integers, so that {@code value = scale * integer}. A block never
- * crosses a row.
+ * How a tensor's numbers are stored in a GGUF file. The quantised types store blocks: scales, then
+ * small integers, so that {@code value = scale * integer}, for some types with a minimum too. A
+ * block never crosses a row. All types are read, bit for bit as ggml does; not all are written.
  */
 public enum GgmlType {
-  F32(0, 1, 4, 0) {
-    @Override
-    void readBlock(MemorySegment data, long at, float[] out, int to) {
-      out[to] = data.get(FLOAT, at);
-    }
-
-    @Override
-    void writeBlock(float[] values, int from, ByteBuffer out) {
-      out.putFloat(values[from]);
-    }
-  },
-  F16(1, 1, 2, 1) {
-    @Override
-    void readBlock(MemorySegment data, long at, float[] out, int to) {
-      out[to] = Float.float16ToFloat(data.get(SHORT, at));
-    }
-
-    @Override
-    void writeBlock(float[] values, int from, ByteBuffer out) {
-      out.putShort(Float.floatToFloat16(values[from]));
-    }
-  },
-  /**
-   * Integers from -8 to 7: byte j of a block holds number j in its low half and j + 16 in its high.
-   */
-  Q4_0(2, 32, 18, 2) {
-    @Override
-    void readBlock(MemorySegment data, long at, float[] out, int to) {
-      var scale = Float.float16ToFloat(data.get(SHORT, at));
-      for (var j = 0; j < 16; j++) {
-        var pair = data.get(ValueLayout.JAVA_BYTE, at + 2 + j);
-        out[to + j] = scale * ((pair & 15) - 8);
-        out[to + j + 16] = scale * ((pair >> 4 & 15) - 8);
-      }
-    }
-
-    @Override
-    void writeBlock(float[] values, int from, ByteBuffer out) {
-      var extreme = 0f; // the value of the largest magnitude gets -8, the end that reaches farther
-      for (var j = 0; j < 32; j++) {
-        extreme = Math.abs(values[from + j]) > Math.abs(extreme) ? values[from + j] : extreme;
-      }
-      var scale = extreme / -8;
-      var inverse = scale == 0 ? 0 : 1 / scale;
-      out.putShort(Float.floatToFloat16(scale));
-      for (var j = 0; j < 16; j++) {
-        var low = Math.clamp((int) (values[from + j] * inverse + 8.5f), 0, 15);
-        var high = Math.clamp((int) (values[from + j + 16] * inverse + 8.5f), 0, 15);
-        out.put((byte) (low | high << 4));
-      }
-    }
-  },
+  F32(0, 1, 4, 0, GgmlType::readFloat, GgmlType::writeFloat),
+  F16(1, 1, 2, 1, GgmlType::readHalf, GgmlType::writeHalf),
+  /** Integers from -8 to 7. */
+  Q4_0(2, 32, 18, 2, SmallBlocks::readQ4With8Subtracted, SmallBlocks::writeQ4With8Subtracted),
+  /** Integers from 0 to 15 above a minimum. */
+  Q4_1(3, 32, 20, 3, SmallBlocks::readQ4WithMinimum, null),
+  /** Integers from -16 to 15. */
+  Q5_0(6, 32, 22, 8, SmallBlocks::readQ5With16Subtracted, null),
+  /** Integers from 0 to 31 above a minimum. */
+  Q5_1(7, 32, 24, 9, SmallBlocks::readQ5WithMinimum, null),
   /** Integers from -127 to 127. */
-  Q8_0(8, 32, 34, 7) {
-    @Override
-    void readBlock(MemorySegment data, long at, float[] out, int to) {
-      var scale = Float.float16ToFloat(data.get(SHORT, at));
-      for (var j = 0; j < 32; j++) {
-        out[to + j] = scale * data.get(ValueLayout.JAVA_BYTE, at + 2 + j);
-      }
-    }
-
-    @Override
-    void writeBlock(float[] values, int from, ByteBuffer out) {
-      var largest = 0f;
-      for (var j = 0; j < 32; j++) {
-        largest = Math.max(largest, Math.abs(values[from + j]));
-      }
-      var scale = largest / 127;
-      var inverse = scale == 0 ? 0 : 1 / scale;
-      out.putShort(Float.floatToFloat16(scale));
-      for (var j = 0; j < 32; j++) {
-        var rounded = values[from + j] * inverse;
-        out.put((byte) Math.clamp((int) (rounded + Math.copySign(0.5f, rounded)), -127, 127));
-      }
-    }
-  },
-  BF16(30, 1, 2, 32) {
-    @Override
-    void readBlock(MemorySegment data, long at, float[] out, int to) {
-      out[to] = Float.intBitsToFloat(data.get(SHORT, at) << 16);
-    }
-
-    @Override
-    void writeBlock(float[] values, int from, ByteBuffer out) {
-      var bits = Float.floatToRawIntBits(values[from]);
-      var rounded =
-          Float.isNaN(values[from]) ? bits | 0x0040_0000 : bits + 0x7FFF + (bits >>> 16 & 1);
-      out.putShort((short) (rounded >>> 16));
-    }
-  };
+  Q8_0(8, 32, 34, 7, SmallBlocks::readQ8, SmallBlocks::writeQ8),
+  /** Integers from 0 to 15 above a minimum, with scale and minimum for every 32. */
+  Q4_K(12, 256, 144, 15, SuperBlocks::readQ4, null),
+  /** Integers from 0 to 31 above a minimum, with scale and minimum for every 32. */
+  Q5_K(13, 256, 176, 17, SuperBlocks::readQ5, null),
+  /** Integers from -32 to 31, with a scale for every 16. */
+  Q6_K(14, 256, 210, 18, SuperBlocks::readQ6, null),
+  BF16(30, 1, 2, 32, GgmlType::readBrainFloat, GgmlType::writeBrainFloat);
 
   static final ValueLayout.OfFloat FLOAT =
       ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(LITTLE_ENDIAN);
   static final ValueLayout.OfShort SHORT =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(LITTLE_ENDIAN);
+  static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(LITTLE_ENDIAN);
 
   private final int code;
   private final int block;
   private final int blockBytes;
   private final int fileType;
+  private final BlockReader reader;
+  private final @Nullable BlockWriter writer;
 
-  GgmlType(int code, int block, int blockBytes, int fileType) {
+  GgmlType(
+      int code,
+      int block,
+      int blockBytes,
+      int fileType,
+      BlockReader reader,
+      @Nullable BlockWriter writer) {
     this.code = code;
     this.block = block;
     this.blockBytes = blockBytes;
     this.fileType = fileType;
+    this.reader = reader;
+    this.writer = writer;
   }
 
   /** The number of this type in a tensor's header. */
@@ -143,6 +86,11 @@ public enum GgmlType {
     return fileType;
   }
 
+  /** Whether values can be stored in this type here; all types can be read. */
+  public boolean writable() {
+    return writer != null;
+  }
+
   /** The bytes of so many numbers, which must be whole blocks. */
   public long bytes(long numbers) {
     return numbers / block * blockBytes;
@@ -153,21 +101,74 @@ public enum GgmlType {
     return Arrays.stream(values()).filter(type -> type.code == code).findFirst();
   }
 
+  /** The names of types, for messages: {@code F32, F16 or Q8_0}. */
+  static String names(List<GgmlType> types) {
+    return types.stream()
+            .limit(types.size() - 1L)
+            .map(GgmlType::name)
+            .collect(Collectors.joining(", "))
+        + " or "
+        + types.getLast();
+  }
+
   /** The values of whole blocks of stored data, as many as {@code out} is long. */
   public void read(MemorySegment data, float[] out) {
     for (int to = 0; to < out.length; to += block) {
-      readBlock(data, (long) (to / block) * blockBytes, out, to);
+      reader.read(data, (long) (to / block) * blockBytes, out, to);
     }
   }
 
-  /** Rounds values, whole blocks of them, and stores them in a little-endian buffer. */
+  /**
+   * Rounds values, whole blocks of them, and stores them in a little-endian buffer.
+   *
+   * @throws Fault of type {@code unsupported-quantisation} for a type that is read only
+   */
   public void write(float[] values, int from, int count, ByteBuffer out) {
+    if (writer == null) {
+      throw Fault.input(
+          "unsupported-quantisation",
+          "tensors are read in this type and not written: " + this,
+          "write "
+              + names(Arrays.stream(values()).filter(GgmlType::writable).toList())
+              + ", or quantise an F32 export with llama.cpp");
+    }
     for (var i = from; i < from + count; i += block) {
-      writeBlock(values, i, out);
+      writer.write(values, i, out);
     }
   }
 
-  abstract void readBlock(MemorySegment data, long at, float[] out, int to);
+  static float half(MemorySegment data, long at) {
+    return Float.float16ToFloat(data.get(SHORT, at));
+  }
 
-  abstract void writeBlock(float[] values, int from, ByteBuffer out);
+  static int unsigned(MemorySegment data, long at) {
+    return data.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
+  }
+
+  private static void readFloat(MemorySegment data, long at, float[] out, int to) {
+    out[to] = data.get(FLOAT, at);
+  }
+
+  private static void writeFloat(float[] values, int from, ByteBuffer out) {
+    out.putFloat(values[from]);
+  }
+
+  private static void readHalf(MemorySegment data, long at, float[] out, int to) {
+    out[to] = half(data, at);
+  }
+
+  private static void writeHalf(float[] values, int from, ByteBuffer out) {
+    out.putShort(Float.floatToFloat16(values[from]));
+  }
+
+  private static void readBrainFloat(MemorySegment data, long at, float[] out, int to) {
+    out[to] = Float.intBitsToFloat(data.get(SHORT, at) << 16);
+  }
+
+  private static void writeBrainFloat(float[] values, int from, ByteBuffer out) {
+    var bits = Float.floatToRawIntBits(values[from]);
+    var rounded =
+        Float.isNaN(values[from]) ? bits | 0x0040_0000 : bits + 0x7FFF + (bits >>> 16 & 1);
+    out.putShort((short) (rounded >>> 16));
+  }
 }

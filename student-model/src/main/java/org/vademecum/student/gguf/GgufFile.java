@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vademecum.cli.Fault;
 
@@ -118,7 +119,7 @@ public final class GgufFile implements AutoCloseable {
                     Fault.input(
                         "unsupported-quantisation",
                         "tensor " + name + " is stored in a type that is not read: " + code,
-                        "use a file in F32, F16, BF16, Q8_0 or Q4_0"));
+                        "use a file in " + GgmlType.names(List.of(GgmlType.values()))));
     return new Place(dimensions, type, header.int64());
   }
 

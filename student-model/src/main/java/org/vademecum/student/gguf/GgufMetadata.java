@@ -27,16 +27,7 @@ public record GgufMetadata(Map<String, GgufValue> values) {
 
   /** A real number; a whole one counts too. */
   public Optional<Double> real(String key) {
-    return find(
-        key,
-        v ->
-            switch (v) {
-              case GgufValue.Real r -> (Double) r.value();
-              case GgufValue.Whole w -> (Double) (double) w.value();
-              case GgufValue.Flag f -> null;
-              case GgufValue.Text t -> null;
-              case GgufValue.Array a -> null;
-            });
+    return find(key, GgufMetadata::number);
   }
 
   /** A whole number from 0 to 2^31 - 1. */
@@ -60,6 +51,20 @@ public record GgufMetadata(Map<String, GgufValue> values) {
 
   public Optional<List<Integer>> wholes(String key) {
     return list(key, GgufMetadata::integer);
+  }
+
+  public Optional<List<Double>> reals(String key) {
+    return list(key, GgufMetadata::number);
+  }
+
+  private static @Nullable Double number(GgufValue value) {
+    return switch (value) {
+      case GgufValue.Real r -> (Double) r.value();
+      case GgufValue.Whole w -> (Double) (double) w.value();
+      case GgufValue.Flag f -> null;
+      case GgufValue.Text t -> null;
+      case GgufValue.Array a -> null;
+    };
   }
 
   private static @Nullable Integer integer(GgufValue value) {

@@ -1,32 +1,39 @@
 package org.vademecum.student.tokenizer;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Turns one word into ids: its bytes first, then merges, always the one that was learned first and,
- * among equals, the leftmost. Safe for use by several threads.
+ * Turns one word into ids: its symbols first, bytes or characters, then merges, always the one that
+ * was learned first and, among equals, the leftmost. Safe for use by several threads.
  */
 final class BytePairEncoder {
   private static final int LONGEST_CACHED = 24;
   private static final int MOST_CACHED = 1 << 15;
 
-  private final int[] byteIds = new int[256];
-  private final Map<String, Integer> ids;
+  private final Symbols symbols;
   private final MergeTable merges;
-  private final boolean wholeWords;
   private final Map<String, int[]> cache = new ConcurrentHashMap<>();
 
-  BytePairEncoder(TokenizerSpec spec, Map<String, Integer> ids) {
-    this.ids = ids;
-    this.merges = new MergeTable(spec.merges(), ids);
-    this.wholeWords = spec.wholeWords();
-    for (var b = 0; b < 256; b++) {
-      byteIds[b] = ids.getOrDefault(String.valueOf(ByteAlphabet.character((byte) b)), -1);
-    }
+  /**
+   * An encoder.
+   *
+   * @param ids of the tokens that text can become
+   * @param special the tokens that it cannot
+   */
+  BytePairEncoder(TokenizerSpec spec, Map<String, Integer> ids, Set<String> special) {
+    var pieces = spec.pieces();
+    symbols =
+        pieces == null
+            ? new ByteSymbols(ids, spec.wholeWords())
+            : CharacterSymbols.of(spec, pieces, ids);
+    merges =
+        pieces == null || pieces.scores().isEmpty()
+            ? MergeTable.ofList(spec.merges(), ids, special)
+            : MergeTable.ofScores(pieces.scores(), ids);
   }
 
   int[] encode(String word) {
@@ -34,37 +41,15 @@ final class BytePairEncoder {
     if (known != null) {
       return known;
     }
-    var encoded = merge(word.getBytes(StandardCharsets.UTF_8));
+    var encoded = merge(symbols.of(word));
     if (word.length() <= LONGEST_CACHED && cache.size() < MOST_CACHED) {
       cache.put(word, encoded);
     }
     return encoded;
   }
 
-  private int[] merge(byte[] bytes) {
-    if (wholeWords) {
-      var spelled = new StringBuilder(bytes.length);
-      for (var b : bytes) {
-        spelled.append(ByteAlphabet.character(b));
-      }
-      var id = ids.get(spelled.toString());
-      if (id != null) {
-        return new int[] {id};
-      }
-    }
-    var symbols = new int[bytes.length];
-    var count = 0;
-    for (var b : bytes) {
-      if (byteIds[b & 0xFF] >= 0) { // a byte that has no token is dropped, as elsewhere
-        symbols[count++] = byteIds[b & 0xFF];
-      }
-    }
-    return merge(Arrays.copyOf(symbols, count));
-  }
-
-  // A linked list over the array; the queue holds rank << 32 | position of candidate merges, of
-  // which
-  // those that an earlier merge has made stale are skipped when they come up.
+  // A linked list over the array; the queue holds rank << 32 | position of candidate merges. Those
+  // that an earlier merge has made stale are skipped when they come up.
   private int[] merge(int[] symbols) {
     var next = new int[symbols.length];
     var previous = new int[symbols.length];

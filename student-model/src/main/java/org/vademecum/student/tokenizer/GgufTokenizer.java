@@ -11,6 +11,8 @@ import org.vademecum.student.gguf.GgufMetadata;
 import org.vademecum.student.gguf.GgufValue;
 import org.vademecum.student.tokenizer.TokenizerSpec.Merge;
 import org.vademecum.student.tokenizer.TokenizerSpec.Normalization;
+import org.vademecum.student.tokenizer.TokenizerSpec.SentencePieces;
+import org.vademecum.student.tokenizer.TokenizerSpec.SpacePrefix;
 
 /** A tokenizer as GGUF metadata, {@code tokenizer.ggml.*}, to and from a {@link TokenizerSpec}. */
 public final class GgufTokenizer {
@@ -25,9 +27,14 @@ public final class GgufTokenizer {
    */
   public static TokenizerSpec read(GgufMetadata metadata) {
     var model = metadata.requireText(PREFIX + "model");
-    if (!model.equals("gpt2")) {
-      throw unsupported("the tokenizer's model is not gpt2: " + model);
-    }
+    return switch (model) {
+      case "gpt2" -> byteLevel(metadata);
+      case "llama" -> sentencePieces(metadata);
+      default -> throw unsupported("the tokenizer's model is not gpt2 or llama: " + model);
+    };
+  }
+
+  private static TokenizerSpec byteLevel(GgufMetadata metadata) {
     var pre = metadata.text(PREFIX + "pre").orElse("default");
     var preTokenizer =
         PreTokenizer.named(pre)
@@ -44,9 +51,36 @@ public final class GgufTokenizer {
         llama3, // as llama.cpp: words that are tokens are not merged, and text begins with BOS
         Normalization.NONE,
         beginning,
-        ends(metadata, tokens.size()),
+        ends(metadata, tokens, -1),
         id(metadata, "padding_token_id", tokens.size()),
-        beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(llama3));
+        beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(llama3),
+        null);
+  }
+
+  // What is not said is as in Llama 2: llama.cpp has the same defaults.
+  private static TokenizerSpec sentencePieces(GgufMetadata metadata) {
+    var tokens = metadata.texts(PREFIX + "tokens").orElse(List.of());
+    var scores = metadata.reals(PREFIX + "scores").orElse(List.of());
+    if (scores.size() != tokens.size()) {
+      throw TokenizerJson.faulty("there are not as many scores as tokens: " + scores.size());
+    }
+    var prefixed = metadata.flag(PREFIX + "add_space_prefix").orElse(true);
+    var beginning = id(metadata, "bos_token_id", tokens.size(), 1);
+    return new TokenizerSpec(
+        tokens,
+        types(metadata, tokens.size()),
+        List.of(),
+        PreTokenizer.WHOLE,
+        false,
+        Normalization.NONE,
+        beginning,
+        ends(metadata, tokens, 2),
+        id(metadata, "padding_token_id", tokens.size()),
+        beginning >= 0 && metadata.flag(PREFIX + "add_bos_token").orElse(true),
+        new SentencePieces(
+            prefixed ? SpacePrefix.EACH_ALSO_BEFORE_SPACE : SpacePrefix.NEVER,
+            scores.stream().map(Double::floatValue).toList(),
+            id(metadata, "unknown_token_id", tokens.size(), 0)));
   }
 
   private static List<TokenType> types(GgufMetadata metadata, int count) {
@@ -72,17 +106,30 @@ public final class GgufTokenizer {
     return merges;
   }
 
-  private static List<Integer> ends(GgufMetadata metadata, int count) {
+  // Files of chat models often name the end of a text only, and not the end of a turn.
+  private static List<Integer> ends(GgufMetadata metadata, List<String> tokens, int otherwise) {
     var ends = new LinkedHashSet<Integer>();
-    for (var key : List.of("eos_token_id", "eot_token_id", "eom_token_id")) {
-      ends.add(id(metadata, key, count));
+    ends.add(id(metadata, "eos_token_id", tokens.size(), otherwise));
+    for (var key : List.of("eot_token_id", "eom_token_id")) {
+      ends.add(id(metadata, key, tokens.size()));
+    }
+    for (var token : List.of("<|im_end|>", "<|eot_id|>", "<|eom_id|>", "<|endoftext|>")) {
+      ends.add(tokens.indexOf(token));
     }
     ends.remove(-1);
     return List.copyOf(ends);
   }
 
   private static int id(GgufMetadata metadata, String key, int count) {
-    var id = metadata.whole(PREFIX + key).orElse(-1);
+    return id(metadata, key, count, -1);
+  }
+
+  private static int id(GgufMetadata metadata, String key, int count, int otherwise) {
+    var named = metadata.values().get(PREFIX + key);
+    if (named instanceof GgufValue.Whole(long value) && (value == -1 || value == 0xFFFF_FFFFL)) {
+      return -1; // how some converters say that there is none
+    }
+    var id = metadata.whole(PREFIX + key).orElse(otherwise < count ? otherwise : -1);
     if (id >= count) {
       throw TokenizerJson.faulty("an id is outside the vocabulary, " + key + ": " + id);
     }
@@ -104,6 +151,9 @@ public final class GgufTokenizer {
                     unsupported(
                         "GGUF has no name for the pre-tokenizer: "
                             + spec.preTokenizer().patterns()));
+    if (spec.pieces() != null) {
+      throw unsupported("SentencePiece tokenizers are read and not written");
+    }
     var values = new LinkedHashMap<String, GgufValue>();
     values.put(PREFIX + "model", new GgufValue.Text("gpt2"));
     values.put(PREFIX + "pre", new GgufValue.Text(pre));
@@ -134,6 +184,8 @@ public final class GgufTokenizer {
 
   private static Fault unsupported(String detail) {
     return Fault.input(
-        "unsupported-tokenizer", detail, "use a model with a byte-level BPE tokenizer");
+        "unsupported-tokenizer",
+        detail,
+        "use a model with a byte-level BPE or a SentencePiece tokenizer");
   }
 }

@@ -1,7 +1,12 @@
 package org.vademecum.student.tokenizer;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vademecum.student.tokenizer.TokenizerSpec.Merge;
 
 /**
@@ -11,30 +16,76 @@ import org.vademecum.student.tokenizer.TokenizerSpec.Merge;
 final class MergeTable {
   static final int NONE = Integer.MAX_VALUE;
   private static final long EMPTY = -1;
+  private static final int LONGEST_PIECE = 256; // real ones have 16, or some tens of blanks
 
   private final long[] pairs;
   private final int[] ranks;
   private final int[] results;
   private final int mask;
 
-  MergeTable(List<Merge> merges, Map<String, Integer> ids) {
-    var capacity = Integer.highestOneBit(Math.max(merges.size(), 4)) * 4;
+  private MergeTable(int merges) {
+    var capacity = Integer.highestOneBit(Math.max(merges, 4)) * 4;
     pairs = new long[capacity];
-    java.util.Arrays.fill(pairs, EMPTY);
+    Arrays.fill(pairs, EMPTY);
     ranks = new int[capacity];
     results = new int[capacity];
     mask = capacity - 1;
+  }
+
+  /**
+   * The merges of a list, ranked by their order. Those that would make or take a special token are
+   * left out, because text must not become one.
+   */
+  static MergeTable ofList(List<Merge> merges, Map<String, Integer> ids, Set<String> special) {
+    var table = new MergeTable(merges.size());
     for (var rank = 0; rank < merges.size(); rank++) {
       var merge = merges.get(rank);
       var left = ids.get(merge.left());
       var right = ids.get(merge.right());
       var result = ids.get(merge.left() + merge.right());
       if (left == null || right == null || result == null) {
+        if (namesSpecial(merge, special)) {
+          continue;
+        }
         throw TokenizerJson.faulty(
             "a merge names what is no token: " + merge.left() + " " + merge.right());
       }
-      put(pair(left, right), rank, result);
+      table.put(pair(left, right), rank, result);
     }
+    return table;
+  }
+
+  private static boolean namesSpecial(Merge merge, Set<String> special) {
+    return special.contains(merge.left())
+        || special.contains(merge.right())
+        || special.contains(merge.left() + merge.right());
+  }
+
+  /**
+   * Every way to put a token together from two others, ranked by its score, the highest first and
+   * equal ones alike.
+   */
+  static MergeTable ofScores(List<Float> scores, Map<String, Integer> ids) {
+    var distinct = scores.stream().distinct().sorted(Comparator.reverseOrder()).toList();
+    var rankOf = new HashMap<Float, Integer>();
+    distinct.forEach(score -> rankOf.put(score, rankOf.size()));
+    var found = new ArrayList<int[]>();
+    ids.forEach(
+        (token, id) -> {
+          if (token.length() > LONGEST_PIECE) {
+            throw TokenizerJson.faulty("a token is too long, of characters: " + token.length());
+          }
+          for (var cut = 1; cut < token.length(); cut++) {
+            var left = ids.get(token.substring(0, cut));
+            var right = ids.get(token.substring(cut));
+            if (left != null && right != null) {
+              found.add(new int[] {left, right, rankOf.getOrDefault(scores.get(id), NONE - 1), id});
+            }
+          }
+        });
+    var table = new MergeTable(found.size());
+    found.forEach(merge -> table.put(pair(merge[0], merge[1]), merge[2], merge[3]));
+    return table;
   }
 
   private void put(long pair, int rank, int result) {

@@ -22,6 +22,9 @@ public record PreTokenizer(List<String> patterns) {
   private static final String REST =
       "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+";
 
+  /** Text is not cut. */
+  public static final PreTokenizer WHOLE = new PreTokenizer(List.of());
+
   /** GPT-2's words. */
   public static final PreTokenizer GPT2 = new PreTokenizer(List.of(GPT2_WORDS));
 

@@ -17,11 +17,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.student.tokenizer.TokenizerSpec.Normalization;
+import org.vademecum.student.tokenizer.TokenizerSpec.SentencePieces;
 
 /**
- * Text to ids and back, by byte-level BPE. Gives the ids that Hugging Face's tokenizers give for
- * the same {@code tokenizer.json}; adds no beginning or end of its own. Immutable but for a cache;
- * safe for use by several threads.
+ * Text to ids and back, by byte-level or SentencePiece's BPE. Gives the ids that Hugging Face's
+ * tokenizers give for the same {@code tokenizer.json}; adds no beginning or end of its own.
+ * Immutable but for a cache; safe for use by several threads.
  */
 public final class Tokenizer {
   private final TokenizerSpec spec;
@@ -40,9 +41,15 @@ public final class Tokenizer {
       var token = spec.tokens().get(id);
       var utf8 = token.getBytes(StandardCharsets.UTF_8);
       switch (spec.types().get(id)) {
-        case NORMAL, BYTE -> {
+        case NORMAL -> {
           ids.putIfAbsent(token, id);
-          bytes[id] = ByteAlphabet.bytes(token).orElse(utf8);
+          bytes[id] = normalBytes(token, spec.pieces());
+        }
+        case BYTE -> {
+          if (spec.pieces() == null) {
+            ids.putIfAbsent(token, id);
+          }
+          bytes[id] = byteToken(token, spec.pieces());
         }
         case CONTROL, USER_DEFINED, UNKNOWN -> {
           addedIds.putIfAbsent(token, id);
@@ -51,10 +58,24 @@ public final class Tokenizer {
         case UNUSED -> bytes[id] = new byte[0];
       }
     }
-    encoder = new BytePairEncoder(spec, ids);
+    encoder = new BytePairEncoder(spec, ids, addedIds.keySet());
     wordPatterns = spec.preTokenizer().patterns().stream().map(Tokenizer::pattern).toList();
     userDefined = anyOf(id -> spec.types().get(id) == TokenType.USER_DEFINED);
     allAdded = anyOf(id -> true);
+  }
+
+  private static byte[] normalBytes(String token, @Nullable SentencePieces pieces) {
+    return pieces == null
+        ? ByteAlphabet.bytes(token).orElseGet(() -> token.getBytes(StandardCharsets.UTF_8))
+        : token.replace(CharacterSymbols.BLANK, " ").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] byteToken(String token, @Nullable SentencePieces pieces) {
+    return pieces == null
+        ? normalBytes(token, null)
+        : CharacterSymbols.byteOf(token)
+            .map(value -> new byte[] {value})
+            .orElseGet(() -> normalBytes(token, pieces));
   }
 
   private static Pattern pattern(String regex) {
@@ -83,40 +104,50 @@ public final class Tokenizer {
    * without being special are recognised, as they are everywhere.)
    */
   public int[] encode(String text) {
-    return encode(text, userDefined);
+    return encode(List.of(new PromptPart.Foreign(text)));
   }
 
   /** Encodes text that the program wrote itself: special tokens in it are recognised. */
   public int[] encodeWithSpecialTokens(String text) {
-    return encode(text, allAdded);
+    return encode(List.of(new PromptPart.Own(text)));
   }
 
-  private int[] encode(String text, @Nullable Pattern added) {
+  private int[] encode(List<PromptPart> parts) {
     var ids = IntStream.builder();
-    if (added == null) {
-      encodeWords(text, ids);
-      return ids.build().toArray();
+    var text = new StringBuilder();
+    var textAt = 0;
+    var at = 0;
+    for (var part : parts) {
+      var added = recognised(part);
+      var matcher = added == null ? null : added.matcher(part.text());
+      var from = 0;
+      while (matcher != null && matcher.find()) {
+        text.append(part.text(), from, matcher.start());
+        encodeWords(text.toString(), textAt, ids);
+        ids.add(idOf(matcher.group()));
+        text.setLength(0);
+        from = matcher.end();
+        textAt = at + from;
+      }
+      text.append(part.text(), from, part.text().length());
+      at += part.text().length();
     }
-    var matcher = added.matcher(text);
-    var from = 0;
-    while (matcher.find()) {
-      encodeWords(text.substring(from, matcher.start()), ids);
-      ids.add(idOf(matcher.group()));
-      from = matcher.end();
-    }
-    encodeWords(text.substring(from), ids);
+    encodeWords(text.toString(), textAt, ids);
     return ids.build().toArray();
   }
 
-  private void encodeWords(String text, IntStream.Builder ids) {
+  private @Nullable Pattern recognised(PromptPart part) {
+    return switch (part) {
+      case PromptPart.Own own -> allAdded;
+      case PromptPart.Foreign foreign -> userDefined;
+    };
+  }
+
+  private void encodeWords(String text, int from, IntStream.Builder ids) {
     if (text.isEmpty()) {
       return;
     }
-    var normal =
-        spec.normalization() == Normalization.NFC
-            ? Normalizer.normalize(text, Normalizer.Form.NFC)
-            : text;
-    var words = List.of(normal);
+    var words = List.of(marked(normalized(text), from));
     for (var pattern : wordPatterns) {
       var pieces = new ArrayList<String>();
       words.forEach(word -> isolate(pattern, word, pieces::add));
@@ -127,6 +158,28 @@ public final class Tokenizer {
         ids.add(id);
       }
     }
+  }
+
+  private String normalized(String text) {
+    return spec.normalization() == Normalization.NFC
+        ? Normalizer.normalize(text, Normalizer.Form.NFC)
+        : text;
+  }
+
+  // Blanks as SentencePiece writes them, with one before the text where the spec says so.
+  private String marked(String text, int from) {
+    var pieces = spec.pieces();
+    if (pieces == null) {
+      return text;
+    }
+    var prefixed =
+        switch (pieces.prefix()) {
+          case NEVER -> false;
+          case FIRST -> from == 0 && !text.startsWith(" ");
+          case EACH -> !text.startsWith(" ");
+          case EACH_ALSO_BEFORE_SPACE -> true;
+        };
+    return (prefixed ? CharacterSymbols.BLANK : "") + text.replace(" ", CharacterSymbols.BLANK);
   }
 
   private static void isolate(Pattern pattern, String text, Consumer<String> piece) {
@@ -209,7 +262,15 @@ public final class Tokenizer {
 
   /** The ids of a raw prompt: special tokens recognised, preceded by BOS where the files say so. */
   public int[] encodePrompt(String text) {
-    var ids = encodeWithSpecialTokens(text);
+    return encodePrompt(List.of(new PromptPart.Own(text)));
+  }
+
+  /**
+   * The ids of a prompt in parts, preceded by BOS where the files say so. Text between special
+   * tokens is encoded as one, whatever parts it is made of.
+   */
+  public int[] encodePrompt(List<PromptPart> parts) {
+    var ids = encode(parts);
     if (!spec.beginsText() || ids.length > 0 && ids[0] == bosId()) {
       return ids;
     }

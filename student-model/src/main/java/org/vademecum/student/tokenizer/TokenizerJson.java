@@ -16,8 +16,8 @@ import org.vademecum.student.tokenizer.TokenizerSpec.Normalization;
 /**
  * Reads the tokenizer of a Hugging Face folder: {@code tokenizer.json}, with what {@code
  * tokenizer_config.json}, {@code config.json} and {@code generation_config.json} say about the
- * tokens that begin and end a text. Byte-level BPE only; anything that would change ids and is not
- * known is a fault, never ignored.
+ * tokens that begin and end a text. Byte-level BPE, and BPE converted from SentencePiece; anything
+ * that would change ids and is not known is a fault, never ignored.
  */
 public final class TokenizerJson {
   private static final int LARGEST_VOCABULARY = 1 << 22;
@@ -47,18 +47,41 @@ public final class TokenizerJson {
     return reader.spec(folder, vocabulary);
   }
 
+  /**
+   * A folder's chat template: the file {@code chat_template.jinja}, or what {@code
+   * tokenizer_config.json} says, of several the one named default.
+   */
+  public static Optional<String> chatTemplate(Path folder) {
+    var own = folder.resolve("chat_template.jinja");
+    if (Files.exists(own)) {
+      return Optional.of(text(own));
+    }
+    var node = json(folder.resolve("tokenizer_config.json")).map(s -> s.path("chat_template"));
+    if (node.isPresent() && node.get().isArray()) {
+      for (var named : node.get()) {
+        if (named.path("name").asText().equals("default")) {
+          return Optional.of(named.path("template").asText());
+        }
+      }
+    }
+    return node.filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
   private TokenizerSpec spec(Path folder, int vocabulary) {
     var model = root.path("model");
     if (!model.path("type").asText("BPE").equals("BPE")
-        || model.path("byte_fallback").asBoolean()
         || !model.path("continuing_subword_prefix").asText("").isEmpty()
         || !model.path("end_of_word_suffix").asText("").isEmpty()) {
-      throw unsupported("the model is not byte-level BPE: " + model.path("type").asText());
+      throw unsupported("the model is not BPE: " + model.path("type").asText());
     }
     var tokens = new ArrayList<String>();
     var types = new ArrayList<TokenType>();
+    var sentencePiece = SentencePieceJson.applies(root);
     for (var entry : model.path("vocab").properties()) {
-      set(tokens, types, entry.getValue().asInt(-1), entry.getKey(), TokenType.NORMAL);
+      var token = entry.getKey();
+      var isByte = sentencePiece && CharacterSymbols.byteOf(token).isPresent();
+      var type = isByte ? TokenType.BYTE : TokenType.NORMAL;
+      set(tokens, types, entry.getValue().asInt(-1), token, type);
     }
     for (var added : root.path("added_tokens")) {
       if (added.path("lstrip").asBoolean()
@@ -79,13 +102,16 @@ public final class TokenizerJson {
         tokens,
         types,
         merges(model.path("merges")),
-        preTokenizer(root.path("pre_tokenizer")),
+        sentencePiece
+            ? SentencePieceJson.preTokenizer(root)
+            : preTokenizer(root.path("pre_tokenizer")),
         model.path("ignore_merges").asBoolean(),
-        normalization(root.path("normalizer")),
+        sentencePiece ? Normalization.NONE : normalization(root.path("normalizer")),
         ids.beginning(),
         ids.ends(),
         ids.padding(),
-        beginsText(tokens, ids.beginning()));
+        beginsText(tokens, ids.beginning()),
+        sentencePiece ? SentencePieceJson.pieces(root, tokens) : null);
   }
 
   private static void set(
@@ -189,8 +215,12 @@ public final class TokenizerJson {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
+    return Optional.of(Json.read(text(file), file.toString()));
+  }
+
+  private static String text(Path file) {
     try {
-      return Optional.of(Json.read(Files.readString(file), file.toString()));
+      return Files.readString(file);
     } catch (IOException e) {
       throw Fault.input("not-readable", "cannot read: " + file, "check its rights", e);
     }
@@ -236,9 +266,9 @@ public final class TokenizerJson {
     }
   }
 
-  private static Fault unsupported(String detail) {
+  static Fault unsupported(String detail) {
     return Fault.input(
-        "unsupported-tokenizer", detail, "use a model with a byte-level BPE tokenizer.json");
+        "unsupported-tokenizer", detail, "use a model with a byte-level or SentencePiece BPE");
   }
 
   static Fault faulty(String detail) {

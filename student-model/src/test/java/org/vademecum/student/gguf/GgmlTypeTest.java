@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -29,6 +31,10 @@ class GgmlTypeTest {
     var read = new float[values.length];
     type.read(MemorySegment.ofArray(buffer.array()), read);
     return read;
+  }
+
+  private static List<GgmlType> writable() {
+    return Arrays.stream(GgmlType.values()).filter(GgmlType::writable).toList();
   }
 
   private static float largest(float[] values, int from) {
@@ -64,7 +70,7 @@ class GgmlTypeTest {
 
   @Property(tries = 100)
   void what_was_rounded_once_is_not_rounded_again(@ForAll long seed) {
-    for (var type : GgmlType.values()) {
+    for (var type : writable()) {
       var once = stored(type, block(seed, 1));
       var twice = stored(type, once);
       for (var i = 0; i < once.length; i++) {
@@ -75,7 +81,7 @@ class GgmlTypeTest {
 
   @Example
   void a_block_of_zeros_stays_zero() {
-    for (var type : GgmlType.values()) {
+    for (var type : writable()) {
       for (var value : stored(type, new float[64])) {
         assertThat(Math.abs(value)).isZero();
       }

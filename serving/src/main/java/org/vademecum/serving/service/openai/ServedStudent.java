@@ -1,22 +1,20 @@
 package org.vademecum.serving.service.openai;
 
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
 import org.vademecum.engine.evidence.Audience;
 import org.vademecum.engine.evidence.EvidenceGroup;
 import org.vademecum.engine.evidence.PromptWriter;
-import org.vademecum.engine.pack.PackFolders;
 import org.vademecum.engine.text.Language;
 import org.vademecum.serving.command.Installation;
 import org.vademecum.serving.student.StudentWriter;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.chat.ChatMessage;
+import org.vademecum.student.chat.ChatMessage.Role;
+import org.vademecum.student.chat.ChatTemplate;
 import org.vademecum.student.sample.Generator;
 
 /** The installed student as OpenAI's routes see it: one model with a name. */
@@ -69,8 +67,8 @@ public class ServedStudent {
 
   /**
    * The ids of a conversation. Students of this project are asked the last message as a question
-   * without passages; others get ChatML where their vocabulary has it, and plain lines where not.
-   * Text of messages never becomes a special token.
+   * without passages; others get their own template, ChatML where their vocabulary has it, and
+   * plain lines where not. Text of messages never becomes a special token.
    */
   int[] prompt(StudentModel model, List<Message> messages) {
     var tokenizer = model.tokenizer();
@@ -82,36 +80,32 @@ public class ServedStudent {
               ideographs ? Language.ZH : Language.EN, Audience.CLINICIAN, List.of());
       return tokenizer.encodeWithSpecialTokens(PromptWriter.question(question, group));
     }
-    var ids = IntStream.builder();
-    var chatMl = tokenizer.hasSpecial("<|im_start|>") && tokenizer.hasSpecial("<|im_end|>");
-    for (var message : messages) {
-      if (chatMl) {
-        ids.add(tokenizer.idOf("<|im_start|>"));
-        add(ids, tokenizer.encode(message.role() + "\n" + message.content()));
-        ids.add(tokenizer.idOf("<|im_end|>"));
-        add(ids, tokenizer.encode("\n"));
-      } else {
-        add(ids, tokenizer.encode(message.role() + ": " + message.content() + "\n"));
-      }
+    var chat = model.chat().orElse(null);
+    if (chat == null && tokenizer.hasSpecial("<|im_start|>")) {
+      chat = ChatTemplate.of("<|im_start|>");
     }
-    if (chatMl) {
-      ids.add(tokenizer.idOf("<|im_start|>"));
-      add(ids, tokenizer.encode("assistant\n"));
-    } else {
-      add(ids, tokenizer.encode("assistant:"));
+    if (chat != null) {
+      return chat.encode(
+          tokenizer, messages.stream().map(m -> new ChatMessage(role(m), m.content())).toList());
     }
-    return ids.build().toArray();
+    var lines = new StringBuilder();
+    messages.forEach(m -> lines.append(m.role()).append(": ").append(m.content()).append('\n'));
+    return tokenizer.encode(lines + "assistant:");
   }
 
-  private static void add(IntStream.Builder ids, int[] more) {
-    Arrays.stream(more).forEach(ids::add);
+  private static Role role(Message message) {
+    return switch (message.role()) {
+      case "user" -> Role.USER;
+      case "assistant" -> Role.ASSISTANT;
+      default -> Role.SYSTEM; // a developer is the system's voice under a newer name
+    };
   }
 
   /** The vectors of texts, and how many tokens they had. */
   synchronized Embedded embed(List<String> texts) {
     var model = student().studentModel();
     if (embeddings == null) {
-      embeddings = TokenEmbeddings.read(file());
+      embeddings = TokenEmbeddings.read(student().file());
     }
     var vectors = new ArrayList<float[]>();
     var tokens = 0;
@@ -125,13 +119,4 @@ public class ServedStudent {
 
   /** Vectors in the order of their texts. */
   record Embedded(List<float[]> vectors, int tokens) {}
-
-  // In a bundle the student lies beside the pack's folder, elsewhere in the work folder.
-  private Path file() {
-    var folder = installation.pack().folder().toAbsolutePath().normalize();
-    var bundled = folder.resolve("../../student/model-q8_0.gguf").normalize();
-    return Files.exists(bundled)
-        ? bundled
-        : PackFolders.work(installation.pack(), "student").resolve("model-q8_0.gguf");
-  }
 }

@@ -1,7 +1,7 @@
 package org.vademecum.serving.service.openai;
 
 import java.nio.file.Path;
-import org.vademecum.student.checkpoint.GgufCheckpoint;
+import org.vademecum.student.checkpoint.Checkpoint;
 import org.vademecum.student.checkpoint.TensorNames;
 
 /**
@@ -12,7 +12,7 @@ import org.vademecum.student.checkpoint.TensorNames;
 record TokenEmbeddings(float[] values, int width) {
 
   static TokenEmbeddings read(Path file) {
-    try (var checkpoint = GgufCheckpoint.open(file)) {
+    try (var checkpoint = Checkpoint.open(file)) {
       var tensor = checkpoint.tensor(TensorNames.EMBEDDING);
       return new TokenEmbeddings(tensor.values(), tensor.columns());
     }

@@ -1,0 +1,3 @@
+/** Tests of the chat package. */
+@org.jspecify.annotations.NullMarked
+package org.vademecum.student.chat;
