@@ -10,24 +10,27 @@ import static org.vademecum.student.forward.Kernels.PANEL;
 final class Int4Matrix extends QuantisedMatrix {
   private final int[] panels; // of each panel, 16 ints for every two columns
 
-  /**
-   * Packs a matrix.
-   *
-   * @param numbers row by row, from -8 to 7
-   * @param scales row by row, one for each block of 32
-   */
-  Int4Matrix(int rows, int columns, byte[] numbers, float[] scales) {
-    super(rows, columns, scales);
-    panels = new int[Math.multiplyExact(Kernels.padded(rows), columns) / 8];
-    for (var row = 0; row < Kernels.padded(rows); row++) {
-      for (var k = 0; k < columns; k++) {
-        var zero = row >= rows || scales[(row * columns + k) / BLOCK] == 0;
-        put(row, k, zero ? 8 : numbers[row * columns + k] + 8);
-      }
+  Int4Matrix(int rows, int columns, Blocks source) {
+    this(rows, columns, source, room(rows, columns));
+  }
+
+  private Int4Matrix(int rows, int columns, Blocks source, int[] panels) {
+    super(rows, columns, source, (row, numbers) -> pack(row, numbers, panels));
+    this.panels = panels;
+  }
+
+  private static int[] room(int rows, int columns) {
+    return new int[Math.multiplyExact(Kernels.padded(rows), columns) / 8];
+  }
+
+  private static void pack(int row, byte[] numbers, int[] panels) {
+    for (var k = 0; k < numbers.length; k++) {
+      var at = word(row, k, numbers.length);
+      panels[at] |= Integer.rotateRight(numbers[k] + 8, turn(row, k));
     }
   }
 
-  private int word(int row, int column) {
+  private static int word(int row, int column, int columns) {
     return (row / PANEL * columns + column / 2 * 2) * PANEL / 8 + row % 16;
   }
 
@@ -35,12 +38,8 @@ final class Int4Matrix extends QuantisedMatrix {
     return row % PANEL / 16 * 8 - (column % 2 == 0 ? 19 : 15);
   }
 
-  private void put(int row, int column, int number) {
-    panels[word(row, column)] |= Integer.rotateRight(number, turn(row, column));
-  }
-
   private int number(int row, int column) {
-    return (Integer.rotateLeft(panels[word(row, column)], turn(row, column)) & 15) - 8;
+    return (Integer.rotateLeft(panels[word(row, column, columns)], turn(row, column)) & 15) - 8;
   }
 
   @Override

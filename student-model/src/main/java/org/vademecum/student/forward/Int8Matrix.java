@@ -9,21 +9,24 @@ import java.util.Arrays;
 final class Int8Matrix extends QuantisedMatrix {
   private final byte[] panels;
 
-  /**
-   * Packs a matrix.
-   *
-   * @param numbers row by row
-   * @param scales row by row, one for each block of 32
-   */
-  Int8Matrix(int rows, int columns, byte[] numbers, float[] scales) {
-    super(rows, columns, scales);
+  Int8Matrix(int rows, int columns, Blocks source) {
+    this(rows, columns, source, room(rows, columns));
+  }
+
+  private Int8Matrix(int rows, int columns, Blocks source, byte[] panels) {
+    super(rows, columns, source, (row, numbers) -> pack(row, numbers, panels));
+    this.panels = panels;
+  }
+
+  private static byte[] room(int rows, int columns) {
     var size = Math.multiplyExact(Kernels.padded(rows), columns);
-    panels = new byte[Math.addExact(size, IntegerKernels.OVERREAD)];
-    for (var row = 0; row < rows; row++) {
-      for (var k = 0; k < columns; k++) {
-        panels[at(row, k)] =
-            scales[(row * columns + k) / BLOCK] == 0 ? 0 : numbers[row * columns + k];
-      }
+    return new byte[Math.addExact(size, IntegerKernels.OVERREAD)];
+  }
+
+  private static void pack(int row, byte[] numbers, byte[] panels) {
+    var to = row / PANEL * PANEL * numbers.length + row % PANEL;
+    for (var k = 0; k < numbers.length; k++) {
+      panels[to + k * PANEL] = numbers[k];
     }
   }
 

@@ -15,19 +15,28 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   private final Scales scales;
 
   /**
-   * @param scales row by row
+   * Packs a matrix, row by row.
+   *
+   * @param panels takes a row's numbers, after those of the rows before
    */
-  QuantisedMatrix(int rows, int columns, float[] scales) {
+  QuantisedMatrix(int rows, int columns, Blocks source, RowPacker panels) {
     this.rows = rows;
     this.columns = columns;
     var blocks = columns / BLOCK;
     var ordered = new float[Kernels.padded(rows) * blocks];
     for (var row = 0; row < rows; row++) {
+      source.read(row);
       for (var b = 0; b < blocks; b++) {
-        ordered[scaleAt(row, b)] = scales[row * blocks + b];
+        ordered[scaleAt(row, b)] = source.scales[b];
       }
+      panels.pack(row, source.numbers);
     }
     this.scales = new Scales(ordered);
+  }
+
+  /** Puts rows in their places. */
+  interface RowPacker {
+    void pack(int row, byte[] numbers);
   }
 
   private int scaleAt(int row, int b) {
