@@ -60,8 +60,20 @@ final class Int4Matrix extends QuantisedMatrix {
   }
 
   @Override
-  void multiplyPanel(
-      int panel, float[] scales, float[] x, int xAt, float[] starts, float[] y, int yAt) {
+  int panelsAtOnce() {
+    return 1;
+  }
+
+  @Override
+  void multiplyPanels(
+      int panel,
+      int count,
+      float[] scales,
+      float[] x,
+      int xAt,
+      float[] starts,
+      float[] y,
+      int yAt) {
     var q = panel * PANEL * columns / 8;
     IntegerKernels.int4Panel(panels, q, scales, columns, x, xAt, starts, y, yAt);
   }

@@ -52,9 +52,26 @@ final class Int8Matrix extends QuantisedMatrix {
   }
 
   @Override
-  void multiplyPanel(
-      int panel, float[] scales, float[] x, int xAt, float[] starts, float[] y, int yAt) {
-    IntegerKernels.int8Panel(panels, panel * PANEL * columns, scales, columns, x, xAt, y, yAt);
+  int panelsAtOnce() {
+    return 2;
+  }
+
+  @Override
+  void multiplyPanels(
+      int panel,
+      int count,
+      float[] scales,
+      float[] x,
+      int xAt,
+      float[] starts,
+      float[] y,
+      int yAt) {
+    var q = panel * PANEL * columns;
+    if (count == 2) {
+      IntegerKernels.int8PanelPair(panels, q, scales, columns, x, xAt, y, yAt);
+    } else {
+      IntegerKernels.int8Panel(panels, q, scales, columns, x, xAt, y, yAt);
+    }
   }
 
   @Override

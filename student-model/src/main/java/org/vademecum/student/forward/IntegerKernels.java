@@ -69,6 +69,56 @@ final class IntegerKernels {
   }
 
   /**
+   * Two panels of eight-bit weights times x, column by column side by side: two streams keep more
+   * of the memory's requests on their way than one.
+   *
+   * @param qAt the first panel; the other one follows it, as its scales follow
+   */
+  static void int8PanelPair(
+      byte[] q, int qAt, float[] scales, int columns, float[] x, int xAt, float[] y, int yAt) {
+    var nextPanel = columns * PANEL;
+    var nextScales = columns / BLOCK * PANEL;
+    for (var lane = 0; lane < PANEL; lane += 4 * L) {
+      FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
+      FloatVector z0 = y0, z1 = y0, z2 = y0, z3 = y0;
+      var at = qAt + lane;
+      var s = lane;
+      for (var block = xAt; block < xAt + columns; block += BLOCK, s += PANEL) {
+        FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
+        FloatVector b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+        for (var k = 0; k < BLOCK; k++, at += PANEL) {
+          var xk = all(x, block + k);
+          a0 = weights(q, at).fma(xk, a0);
+          a1 = weights(q, at + L).fma(xk, a1);
+          a2 = weights(q, at + 2 * L).fma(xk, a2);
+          a3 = weights(q, at + 3 * L).fma(xk, a3);
+          b0 = weights(q, at + nextPanel).fma(xk, b0);
+          b1 = weights(q, at + nextPanel + L).fma(xk, b1);
+          b2 = weights(q, at + nextPanel + 2 * L).fma(xk, b2);
+          b3 = weights(q, at + nextPanel + 3 * L).fma(xk, b3);
+        }
+        y0 = a0.fma(FloatVector.fromArray(F, scales, s), y0);
+        y1 = a1.fma(FloatVector.fromArray(F, scales, s + L), y1);
+        y2 = a2.fma(FloatVector.fromArray(F, scales, s + 2 * L), y2);
+        y3 = a3.fma(FloatVector.fromArray(F, scales, s + 3 * L), y3);
+        z0 = b0.fma(FloatVector.fromArray(F, scales, s + nextScales), z0);
+        z1 = b1.fma(FloatVector.fromArray(F, scales, s + nextScales + L), z1);
+        z2 = b2.fma(FloatVector.fromArray(F, scales, s + nextScales + 2 * L), z2);
+        z3 = b3.fma(FloatVector.fromArray(F, scales, s + nextScales + 3 * L), z3);
+      }
+      var to = yAt + lane;
+      y0.intoArray(y, to);
+      y1.intoArray(y, to + L);
+      y2.intoArray(y, to + 2 * L);
+      y3.intoArray(y, to + 3 * L);
+      z0.intoArray(y, to + PANEL);
+      z1.intoArray(y, to + PANEL + L);
+      z2.intoArray(y, to + PANEL + 2 * L);
+      z3.intoArray(y, to + PANEL + 3 * L);
+    }
+  }
+
+  /**
    * y[0..64) = one panel of four-bit weights times x. Sixteen ints hold two columns: the one at
    * {@code i} those of rows i, i + 16, i + 32 and i + 48, where a rotation by 0, 8, 16 or 24 brings
    * the first column's number to bits 19 to 22 and the second's to bits 15 to 18. There they need

@@ -65,10 +65,10 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   /** The memory that the integers take. */
   abstract long numberBytes();
 
-  private float[] scales(int panel, Scratch scratch) {
-    var blocks = columns / BLOCK;
-    var out = scratch.scales(blocks);
-    scales.read(panel * blocks * PANEL, blocks * PANEL, out);
+  private float[] scales(int panel, int count, Scratch scratch) {
+    var numbers = count * (columns / BLOCK) * PANEL;
+    var out = scratch.scales(numbers);
+    scales.read(panel * (columns / BLOCK) * PANEL, numbers, out);
     return out;
   }
 
@@ -77,8 +77,11 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
       float[] x, int xAt, float[] y, int yAt, int from, int to, Scratch scratch) {
     var starts = scratch.starts(columns / BLOCK, 1);
     start(x, xAt, starts, 0);
-    for (var panel = from; panel < to; panel++) {
-      multiplyPanel(panel, scales(panel, scratch), x, xAt, starts, y, yAt + panel * PANEL);
+    for (var panel = from; panel < to; ) {
+      var count = Math.min(panelsAtOnce(), to - panel);
+      var own = scales(panel, count, scratch);
+      multiplyPanels(panel, count, own, x, xAt, starts, y, yAt + panel * PANEL);
+      panel += count;
     }
   }
 
@@ -98,7 +101,7 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
       start(x, i * xStride, starts, i * blocks);
     }
     for (var panel = from; panel < to; panel++) {
-      var own = scales(panel, scratch);
+      var own = scales(panel, 1, scratch);
       for (var row = 0; row < PANEL; row += 2 * Kernels.L) {
         if (count <= few()) {
           var at = panel * PANEL + row;
@@ -165,9 +168,12 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   /** What the sums of the blocks of one position start with. */
   abstract void start(float[] x, int xAt, float[] starts, int to);
 
-  /** One panel times one position. */
-  abstract void multiplyPanel(
-      int panel, float[] scales, float[] x, int xAt, float[] starts, float[] y, int yAt);
+  /** How many panels are read side by side for one position. */
+  abstract int panelsAtOnce();
+
+  /** As many panels, or fewer, times one position. */
+  abstract void multiplyPanels(
+      int panel, int count, float[] scales, float[] x, int xAt, float[] starts, float[] y, int yAt);
 
   /** Two vectors' rows of some columns as the sums want them. */
   abstract void widen(int panel, int row, int column, int count, float[] out);

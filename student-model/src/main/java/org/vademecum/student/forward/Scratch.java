@@ -14,8 +14,7 @@ final class Scratch {
   /** For each position what the sums of its blocks start with. */
   private float[] starts = new float[0];
 
-  float[] scales(int blocks) {
-    var needed = blocks * Kernels.PANEL;
+  float[] scales(int needed) {
     scales = scales.length < needed ? new float[needed] : scales;
     return scales;
   }
