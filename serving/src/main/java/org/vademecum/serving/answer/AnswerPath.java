@@ -32,7 +32,7 @@ public final class AnswerPath {
     this.pack = pack;
     this.intake = new Intake(pack);
     this.judge = new Judge(pack);
-    this.verifier = new Verifier(pack);
+    this.verifier = Verifier.ofWholeReports(pack);
     this.retrieval = new Retrieval(pack, index);
     this.student = student;
   }

@@ -17,6 +17,8 @@ import org.vademecum.engine.verify.Evidence;
  * tail of another, is more likely slipping than rephrasing, and what it then says can be false
  * although each word has a source.
  *
+ * <p>A Chinese sentence has no Latin word that its evidence has not, whatever it cites.
+ *
  * <p>Counted are Latin words of four letters or more by their first five letters, and Han
  * characters by whether they stand beside the same neighbour. Words that join and hedge are free.
  */
@@ -29,6 +31,7 @@ final class FaithfulWording {
   private static final int REPEATED_WORDS = 3;
   private static final int REPEATED_HAN = 5;
   private static final Pattern WORD = Pattern.compile("[a-z]{" + SHORTEST_WORD + ",}");
+  private static final Pattern LATIN = Pattern.compile("[a-z]{3,}");
   private static final Pattern STUTTER =
       Pattern.compile("\\b(\\p{L}{3,}) \\1\\b|(\\p{IsHan}{2,})\\2", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE = Pattern.compile("(?<=[.;])\\s+|[。；]");
@@ -142,7 +145,8 @@ final class FaithfulWording {
    * clauses.
    */
   static boolean keepsTo(String sentence, Language language, Evidence cited) {
-    if (STUTTER.matcher(sentence).find()) {
+    if (STUTTER.matcher(sentence).find()
+        || language == Language.ZH && !knowsLatinWords(sentence, cited)) {
       return false;
     }
     if (cited.passages().isEmpty()) {
@@ -164,6 +168,23 @@ final class FaithfulWording {
                                 && keepsQualifiers(sentence, c, language)
                                 && covers(
                                     c + "\n" + p.title() + "\n" + names, sentence, language)));
+  }
+
+  // Pieces of English words amid Chinese are a slip, unless the evidence has them: a name, a unit.
+  private static boolean knowsLatinWords(String sentence, Evidence cited) {
+    var source = new StringBuilder();
+    cited.passages().forEach(p -> source.append(p.title()).append(' ').append(p.text()));
+    cited.findings().forEach(f -> source.append(' ').append(f.statement()));
+    for (var o : cited.observations()) {
+      source.append(' ').append(o.name()).append(' ').append(o.source().name());
+      source.append(' ').append(o.unit()).append(' ').append(o.canonicalUnit());
+      source.append(' ').append(o.text());
+    }
+    var known = source.toString().toLowerCase(Locale.ROOT);
+    return LATIN
+        .matcher(sentence.toLowerCase(Locale.ROOT))
+        .results()
+        .allMatch(word -> known.contains(word.group()));
   }
 
   // "Falsely raised" is not "raised": what a clause qualifies is said with its qualifier.

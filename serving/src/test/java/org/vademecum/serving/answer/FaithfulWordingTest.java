@@ -54,6 +54,14 @@ class FaithfulWordingTest {
   }
 
   @Test
+  void pieces_of_english_amid_chinese_are_not_kept() {
+    var pump = citing("水泵（pump）发热多因皮带过紧。");
+    assertThat(FaithfulWording.keepsTo("水泵ation发热多因皮带过紧。", Language.ZH, pump)).isFalse();
+    assertThat(FaithfulWording.keepsTo("水泵（Pump）发热多因皮带过紧。", Language.ZH, pump)).isTrue();
+    assertThat(FaithfulWording.keepsTo("水泵seen发热。", Language.ZH, Evidence.NONE)).isFalse();
+  }
+
+  @Test
   void what_says_the_same_twice_is_not_kept() {
     assertThat(FaithfulWording.keepsTo("水泵发热多因皮带过紧，多因皮带过紧。", Language.ZH, citing("水泵发热多因皮带过紧。")))
         .isFalse();

@@ -25,8 +25,12 @@ final class DirectionCheck {
 
   private @Nullable String otherwise;
 
-  DirectionCheck(EvidenceView evidence, @Nullable Pack pack, Tally tally) {
+  /** Whether results that are not cited count, too, against what is said in general. */
+  private final boolean wholeReport;
+
+  DirectionCheck(EvidenceView evidence, @Nullable Pack pack, boolean wholeReport, Tally tally) {
     this.evidence = evidence;
+    this.wholeReport = wholeReport;
     this.pack = pack;
     this.tally = tally;
     this.severities = new SeverityCheck(pack, tally);
@@ -228,6 +232,9 @@ final class DirectionCheck {
         if (elsewhere.isPresent() && sentence.has(Cue.THIS_CASE) && !direction.causal()) {
           ofObservation(direction, elsewhere.get());
         } else {
+          if (wholeReport && !direction.causal() && nowhereSo(direction, name)) {
+            otherwise = said(direction, name);
+          }
           tally.supported(ClaimKind.DIRECTION, said(direction, name), "as the cited texts say it");
         }
       }
@@ -245,6 +252,13 @@ final class DirectionCheck {
         }
       }
     }
+  }
+
+  // "Low A without raised B" where B is raised, though it is not cited.
+  private boolean nowhereSo(DirectionMention direction, Mention name) {
+    var measured = evidence.anywhere(name).stream().filter(m -> m.observation() != null).toList();
+    return !measured.isEmpty()
+        && measured.stream().allMatch(m -> m.judged() && !agrees(direction, m));
   }
 
   private void notSaid(

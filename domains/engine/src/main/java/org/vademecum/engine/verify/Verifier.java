@@ -29,6 +29,7 @@ public final class Verifier {
   private final UnitNames units;
   private final SentenceReader reader;
   private final Vocabulary vocabulary;
+  private final boolean wholeReport;
   private final Map<Source, SourceText> read = new ConcurrentHashMap<>();
 
   private record Source(
@@ -36,10 +37,20 @@ public final class Verifier {
 
   /** A verifier with the names, units and wording of a pack. */
   public Verifier(Pack pack) {
-    this(pack, new NameIndex(pack));
+    this(pack, new NameIndex(pack), false);
   }
 
-  private Verifier(@Nullable Pack pack, NameIndex names) {
+  /**
+   * A verifier that holds what a sentence says in general against the results of the whole report,
+   * not of those alone that it cites: "a low A without a raised B" is no sentence for a report
+   * where B is raised. For guarding answers; it rejects more.
+   */
+  public static Verifier ofWholeReports(Pack pack) {
+    return new Verifier(pack, new NameIndex(pack), true);
+  }
+
+  private Verifier(@Nullable Pack pack, NameIndex names, boolean wholeReport) {
+    this.wholeReport = wholeReport;
     this.pack = pack;
     this.names = names;
     this.units = UnitNames.of(pack);
@@ -49,7 +60,7 @@ public final class Verifier {
 
   /** A verifier for texts of no domain. */
   public static Verifier generic() {
-    return new Verifier(null, new NameIndex());
+    return new Verifier(null, new NameIndex(), false);
   }
 
   /**
@@ -134,7 +145,7 @@ public final class Verifier {
     new GarbleCheck(tally).check(reading);
     new FigureCheck(view, units, pack, tally).check(reading);
     new NameCheck(view, tally).check(reading);
-    new DirectionCheck(view, pack, tally).check(reading);
+    new DirectionCheck(view, pack, wholeReport, tally).check(reading);
     new ComparisonCheck(view, tally).check(reading);
     new MeaningCheck(view, vocabulary, tally).check(reading);
     if (!vocabulary.empty()) {

@@ -2,7 +2,11 @@ package org.vademecum.engine.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vademecum.engine.evidence.Passage;
 import org.vademecum.engine.text.Language;
 
 class VerifierTest {
@@ -63,8 +67,7 @@ class VerifierTest {
             finding.passages(),
             finding.inputs(),
             finding.result());
-    var evidence =
-        new Evidence(cited.observations(), java.util.List.of(withNumber), cited.passages());
+    var evidence = new Evidence(cited.observations(), List.of(withNumber), cited.passages());
 
     var verdict =
         SampleReport.VERIFIER.verify(
@@ -72,5 +75,29 @@ class VerifierTest {
 
     assertThat(verdict.inventedNumbers()).isEqualTo(1);
     assertThat(verdict.status()).isEqualTo(ClaimStatus.UNSUPPORTED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Low haemoglobin without low ferritin suggests a chronic disease., EN, UNSUPPORTED",
+    "Low haemoglobin beside low sodium suggests a chronic disease., EN, UNSUPPORTED",
+    "Low haemoglobin beside low ferritin suggests a chronic disease., EN, SUPPORTED",
+    "血红蛋白低而铁蛋白低提示慢性病。, ZH, SUPPORTED",
+  })
+  void holdsWhatIsSaidInGeneralAgainstTheWholeReportWhereItGuards(
+      String sentence, Language language, ClaimStatus guarded) {
+    var passage = new Passage("P1", "", "", "", sentence, 1);
+    var all = SampleReport.observations(language);
+    var haemoglobin = all.stream().filter(o -> "HGB".equals(o.code())).toList();
+    var cited = new Evidence(haemoglobin, List.of(), List.of(passage));
+    var whole = new Evidence(all, List.of(), List.of(passage));
+
+    assertThat(SampleReport.VERIFIER.verify(sentence, language, cited, whole).status())
+        .isEqualTo(ClaimStatus.SUPPORTED);
+    assertThat(
+            Verifier.ofWholeReports(SampleReport.PACK)
+                .verify(sentence, language, cited, whole)
+                .status())
+        .isEqualTo(guarded);
   }
 }
