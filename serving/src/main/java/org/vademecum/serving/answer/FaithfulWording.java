@@ -31,7 +31,7 @@ final class FaithfulWording {
   private static final int REPEATED_WORDS = 3;
   private static final int REPEATED_HAN = 5;
   private static final Pattern WORD = Pattern.compile("[a-z]{" + SHORTEST_WORD + ",}");
-  private static final Pattern LATIN = Pattern.compile("[a-z]{3,}");
+  private static final Pattern LATIN = Pattern.compile("[a-z]{2,}");
   private static final Pattern STUTTER =
       Pattern.compile("\\b(\\p{L}{3,}) \\1\\b|(\\p{IsHan}{2,})\\2", Pattern.CASE_INSENSITIVE);
   private static final Pattern CLAUSE = Pattern.compile("(?<=[.;])\\s+|[。；]");
