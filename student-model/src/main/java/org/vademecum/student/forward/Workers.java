@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>For one caller at a time.
  */
 final class Workers implements AutoCloseable {
-  private static final int SPINS = 20_000;
+  /** About a tenth of a millisecond: what lies between two products of a pass, and not more. */
+  private static final int SPINS = 2_000;
 
   /** Work that can be divided; its parts write to different places. */
   @FunctionalInterface
