@@ -83,9 +83,9 @@ final class BatchLoop {
       }
     } catch (RuntimeException | Error e) {
       // Out of memory, or a fault of ours: none of those in the batch can go on.
+      // Each caller hears of it.
       active.forEach(sequence -> sequence.fail(e));
       failWaiting(e);
-      throw e;
     }
   }
 
@@ -113,13 +113,21 @@ final class BatchLoop {
     for (var sequence : joining) {
       sequence.endIfCancelled();
       if (sequence.isOpen()) {
-        var cache = model.transformer().newCache(sequence.positions());
-        prefixes.copyInto(sequence.prompt(), cache);
-        sequence.begin(cache);
-        active.add(sequence);
+        begin(sequence, active, prefixes);
       }
     }
     return true;
+  }
+
+  private void begin(Sequence sequence, List<Sequence> active, PrefixStore prefixes) {
+    try {
+      var cache = model.transformer().newCache(sequence.positions());
+      prefixes.copyInto(sequence.prompt(), cache);
+      sequence.begin(cache);
+      active.add(sequence);
+    } catch (RuntimeException | Error e) {
+      sequence.fail(e); // no memory for its cache: the others go on, and nobody waits for it
+    }
   }
 
   private static void pass(
@@ -147,7 +155,8 @@ final class BatchLoop {
     for (var sequence : active) {
       sequence.endIfCancelled();
       var cache = sequence.isOpen() ? null : sequence.release();
-      if (cache != null) {
+      // Behind a failed pass nobody knows what the cache holds.
+      if (cache != null && !sequence.hasFailed()) {
         prefixes.keep(sequence.cached(cache), cache);
       }
     }

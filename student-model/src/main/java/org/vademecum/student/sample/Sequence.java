@@ -163,6 +163,10 @@ final class Sequence {
     ended.countDown();
   }
 
+  boolean hasFailed() {
+    return failure != null;
+  }
+
   void fail(Throwable why) {
     failure = why;
     ended.countDown();

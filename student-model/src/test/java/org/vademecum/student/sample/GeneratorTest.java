@@ -1,6 +1,7 @@
 package org.vademecum.student.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -290,8 +291,32 @@ class GeneratorTest {
       var bad = threads.submit(() -> generator.generate(request(51, 30, 60).with(broken)));
       assertThat(good.get().ids())
           .isEqualTo(new Generator(model).generate(request(50, 30, 60)).ids());
-      org.assertj.core.api.Assertions.assertThatThrownBy(bad::get).hasRootCauseMessage("broken");
+      assertThatThrownBy(bad::get).hasRootCauseMessage("broken");
     }
+  }
+
+  @Test
+  void what_a_failed_request_left_is_not_taken_for_the_beginning_of_another() {
+    var generator = new Generator(model);
+    var broken =
+        new Constraint() {
+          private int asked;
+
+          @Override
+          public boolean allows(int token) {
+            if (asked++ > 40) {
+              throw new IllegalStateException("broken");
+            }
+            return true;
+          }
+
+          @Override
+          public void accept(int token) {}
+        };
+    var request = request(31, 40, 120);
+    assertThatThrownBy(() -> generator.generate(request.with(broken))).hasMessage("broken");
+    var expected = new Generator(model).generate(request).ids();
+    assertThat(generator.generate(request).ids()).isEqualTo(expected);
   }
 
   @Test
