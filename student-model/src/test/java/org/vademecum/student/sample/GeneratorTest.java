@@ -296,30 +296,6 @@ class GeneratorTest {
   }
 
   @Test
-  void what_a_failed_request_left_is_not_taken_for_the_beginning_of_another() {
-    var generator = new Generator(model);
-    var broken =
-        new Constraint() {
-          private int asked;
-
-          @Override
-          public boolean allows(int token) {
-            if (asked++ > 40) {
-              throw new IllegalStateException("broken");
-            }
-            return true;
-          }
-
-          @Override
-          public void accept(int token) {}
-        };
-    var request = request(31, 40, 120);
-    assertThatThrownBy(() -> generator.generate(request.with(broken))).hasMessage("broken");
-    var expected = new Generator(model).generate(request).ids();
-    assertThat(generator.generate(request).ids()).isEqualTo(expected);
-  }
-
-  @Test
   void an_interrupted_caller_gives_up_and_others_go_on() throws Exception {
     var generator = new Generator(model);
     try (var threads = Executors.newFixedThreadPool(2)) {
