@@ -14,6 +14,9 @@ import org.vademecum.student.forward.Weights.Linear;
  * <p>For one thread at a time; several may run the same {@link Transformer}, each with its own.
  */
 public final class Inference implements AutoCloseable {
+  /** Parts of a product for each thread: some more than one, for the case that one is held up. */
+  private static final int PARTS_A_THREAD = 4;
+
   private final ModelConfig config;
   private final Weights weights;
   private final RotaryTable rotary;
@@ -166,7 +169,7 @@ public final class Inference implements AutoCloseable {
       cache(i).store(index, positions[i], key, i * keyStride, value, i * keyStride);
     }
     attention.layer = index;
-    workers.run(attention);
+    workers.run(attention, attention.parts());
     multiply(layer.attentionOutput(), attended, queryStride, projected, hiddenStride, count);
     addToStream();
   }
@@ -245,7 +248,7 @@ public final class Inference implements AutoCloseable {
     product.output = output;
     product.outputStride = outputStride;
     product.rows = rows;
-    workers.run(product);
+    workers.run(product, product.parts());
     var bias = linear.bias();
     if (bias != null) {
       for (var i = 0; i < rows; i++) {
@@ -263,11 +266,16 @@ public final class Inference implements AutoCloseable {
     private int outputStride;
     private int rows;
 
+    int parts() {
+      var threads = workers.threads();
+      return threads == 1 ? 1 : Math.min(PARTS_A_THREAD * threads, (matrix.panels() + 1) / 2);
+    }
+
     @Override
-    public void run(int part, int parts) {
+    public void run(int part, int parts, int worker) {
       var from = matrix.panels() * part / parts;
       var to = matrix.panels() * (part + 1) / parts;
-      matrix.multiply(input, inputStride, rows, output, outputStride, from, to, scratch[part]);
+      matrix.multiply(input, inputStride, rows, output, outputStride, from, to, scratch[worker]);
     }
   }
 
@@ -296,11 +304,17 @@ public final class Inference implements AutoCloseable {
       starts[groups] = count;
     }
 
+    int parts() {
+      return workers.threads() == 1
+          ? 1
+          : Math.min(groups * config.keyValueHeads(), Workers.MOST_PARTS);
+    }
+
     @Override
-    public void run(int part, int parts) {
+    public void run(int part, int parts, int worker) {
       var keyHeads = config.keyValueHeads();
       for (var i = part; i < groups * keyHeads; i += parts) {
-        attend(starts[i / keyHeads], starts[i / keyHeads + 1], i % keyHeads, spaces[part]);
+        attend(starts[i / keyHeads], starts[i / keyHeads + 1], i % keyHeads, spaces[worker]);
       }
     }
 

@@ -5,7 +5,7 @@ import static org.vademecum.student.forward.Kernels.PANEL;
 
 /**
  * Weights in four bits, from -8 to 7, with a scale for every 32 of a row: half the memory to read.
- * How they lie is told at {@link Kernels#int4Panel}.
+ * How they lie is told at {@link Int4Kernels#panel}.
  */
 final class Int4Matrix extends QuantisedMatrix {
   private final int[] panels; // of each panel, 16 ints for every two columns
@@ -56,12 +56,12 @@ final class Int4Matrix extends QuantisedMatrix {
 
   @Override
   void start(float[] x, int xAt, float[] starts, int to) {
-    IntegerKernels.int4Starts(x, xAt, columns, starts, to);
+    Int4Kernels.starts(x, xAt, columns, starts, to);
   }
 
   @Override
   int panelsAtOnce() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -75,12 +75,16 @@ final class Int4Matrix extends QuantisedMatrix {
       float[] y,
       int yAt) {
     var q = panel * PANEL * columns / 8;
-    IntegerKernels.int4Panel(panels, q, scales, columns, x, xAt, starts, y, yAt);
+    if (count == 2) {
+      Int4Kernels.panelPair(panels, q, scales, columns, x, xAt, starts, y, yAt);
+    } else {
+      Int4Kernels.panel(panels, q, scales, columns, x, xAt, starts, y, yAt);
+    }
   }
 
   @Override
   void widen(int panel, int row, int column, int count, float[] out) {
-    IntegerKernels.widenInt4(panels, (panel * columns + column) * PANEL / 8, row, count, out);
+    Int4Kernels.widen(panels, (panel * columns + column) * PANEL / 8, row, count, out);
   }
 
   @Override
@@ -103,7 +107,7 @@ final class Int4Matrix extends QuantisedMatrix {
     var q = panel * PANEL * columns / 8;
     var blocks = columns / BLOCK;
     for (var i = 0; i < count; i += 4) {
-      IntegerKernels.int4TileOf4(
+      Int4Kernels.tileOf4(
           panels,
           q,
           row,

@@ -20,7 +20,7 @@ final class Int8Matrix extends QuantisedMatrix {
 
   private static byte[] room(int rows, int columns) {
     var size = Math.multiplyExact(Kernels.padded(rows), columns);
-    return new byte[Math.addExact(size, IntegerKernels.OVERREAD)];
+    return new byte[Math.addExact(size, Int8Kernels.OVERREAD)];
   }
 
   private static void pack(int row, byte[] numbers, byte[] panels) {
@@ -68,15 +68,15 @@ final class Int8Matrix extends QuantisedMatrix {
       int yAt) {
     var q = panel * PANEL * columns;
     if (count == 2) {
-      IntegerKernels.int8PanelPair(panels, q, scales, columns, x, xAt, y, yAt);
+      Int8Kernels.panelPair(panels, q, scales, columns, x, xAt, y, yAt);
     } else {
-      IntegerKernels.int8Panel(panels, q, scales, columns, x, xAt, y, yAt);
+      Int8Kernels.panel(panels, q, scales, columns, x, xAt, y, yAt);
     }
   }
 
   @Override
   void widen(int panel, int row, int column, int count, float[] out) {
-    IntegerKernels.widenInt8(panels, (panel * columns + column) * PANEL + row, count, out);
+    Int8Kernels.widen(panels, (panel * columns + column) * PANEL + row, count, out);
   }
 
   @Override
@@ -101,12 +101,10 @@ final class Int8Matrix extends QuantisedMatrix {
       var from = i * xStride;
       var to = yAt + i * yStride;
       if (count - i > 4) {
-        IntegerKernels.int8TileOf6(
-            panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
+        Int8Kernels.tileOf6(panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
         i += 6;
       } else {
-        IntegerKernels.int8TileOf4(
-            panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
+        Int8Kernels.tileOf4(panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
         i += 4;
       }
     }

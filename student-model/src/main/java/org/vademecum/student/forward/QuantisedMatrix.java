@@ -131,7 +131,7 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
     for (var column = 0; column < columns; column += Scratch.COLUMNS) {
       var width = Math.min(Scratch.COLUMNS, columns - column);
       widen(panel, row, column, width, scratch.weights);
-      IntegerKernels.tiles(
+      WideTiles.multiply(
           scratch.weights,
           width,
           own,

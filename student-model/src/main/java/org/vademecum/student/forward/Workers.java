@@ -1,15 +1,19 @@
 package org.vademecum.student.forward;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A few threads that share the work of one forward pass. A product takes microseconds, so the
- * workers spin for the next one for a moment before they sleep, and nothing is allocated or queued:
- * the caller does the first part itself and waits for the others. With one part there are no
- * threads.
+ * workers spin for the next one for a moment before they sleep, and nothing is allocated or queued.
+ *
+ * <p>Work comes in parts that whoever is free takes, the caller among them. It waits for parts that
+ * were taken, not for threads: on a machine whose cores have other work to do, a worker that is not
+ * running leaves its share to the caller, so that two threads are no slower than one. With one
+ * thread there are no workers.
  *
  * <p>For one caller at a time.
  */
@@ -17,46 +21,63 @@ final class Workers implements AutoCloseable {
   /** About a tenth of a millisecond: what lies between two products of a pass, and not more. */
   private static final int SPINS = 2_000;
 
+  /** Parts of one task at most. */
+  static final int MOST_PARTS = 0xFFFF;
+
   /** Work that can be divided; its parts write to different places. */
   @FunctionalInterface
   interface Task {
-    void run(int part, int parts);
+    /**
+     * Does one part.
+     *
+     * @param worker who does it, from 0 to the number of threads; one at a time has the number
+     */
+    void run(int part, int parts, int worker);
   }
 
-  private final Thread[] threads;
-  private final AtomicInteger unfinished = new AtomicInteger();
+  private final Worker[] workers;
+
+  /**
+   * Which task is on, of how many parts, and which is the next to be taken, in one number: a worker
+   * that comes late can't take a part of a task that it hasn't looked at.
+   */
+  private final AtomicLong next = new AtomicLong();
+
+  private final AtomicInteger done = new AtomicInteger();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-  private volatile Task task = (part, parts) -> {};
-  private volatile int round;
+  private volatile Task task = (part, parts, worker) -> {};
   private volatile boolean closed;
 
-  Workers(int parts) {
-    threads = new Thread[parts - 1];
-    for (var i = 0; i < threads.length; i++) {
-      var part = i + 1;
-      threads[i] = Thread.ofPlatform().daemon().name("student-" + part).start(() -> work(part));
+  /** The caller and so many more threads that make {@code threads} together. */
+  Workers(int threads) {
+    workers = new Worker[threads - 1];
+    for (var i = 0; i < workers.length; i++) {
+      workers[i] = new Worker(i + 1);
+      workers[i].start();
     }
   }
 
-  int parts() {
-    return threads.length + 1;
+  /** How many threads there are, with the caller. */
+  int threads() {
+    return workers.length + 1;
   }
 
   /** Runs all parts and returns when the last one is done. */
-  @SuppressWarnings("NonAtomicVolatileUpdate") // one caller at a time increments the round
-  void run(Task next) {
-    if (threads.length == 0) {
-      next.run(0, 1);
+  void run(Task work, int parts) {
+    if (workers.length == 0 || parts == 1) {
+      for (var part = 0; part < parts; part++) {
+        work.run(part, parts, 0);
+      }
       return;
     }
-    task = next;
-    unfinished.set(threads.length);
-    round++;
-    for (var thread : threads) {
-      LockSupport.unpark(thread);
+    task = work;
+    done.set(0);
+    next.set(((next.get() >>> 32) + 1) << 32 | (long) parts << 16);
+    for (var worker : workers) {
+      worker.wake();
     }
-    next.run(0, parts());
-    for (var spins = 0; unfinished.get() > 0; spins++) {
+    takeParts(0);
+    for (var spins = 0; done.get() < parts; spins++) {
       if (spins < SPINS) {
         Thread.onSpinWait();
       } else {
@@ -69,37 +90,81 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private void work(int part) {
-    var done = 0;
-    while (awaitRound(done)) {
-      done = round;
-      try {
-        task.run(part, parts());
-      } catch (RuntimeException | Error e) {
-        failure.set(e);
-      } finally {
-        unfinished.decrementAndGet();
+  private void takeParts(int worker) {
+    while (true) {
+      var state = next.get();
+      var part = (int) (state & MOST_PARTS);
+      var parts = (int) (state >>> 16 & MOST_PARTS);
+      if (part >= parts) {
+        return;
+      }
+      if (next.compareAndSet(state, state + 1)) {
+        runPart(part, parts, worker);
       }
     }
   }
 
-  // False when the workers are closed.
-  private boolean awaitRound(int done) {
-    for (var spins = 0; round == done && !closed; spins++) {
-      if (spins < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.park(this);
-      }
+  private void runPart(int part, int parts, int worker) {
+    try {
+      task.run(part, parts, worker);
+    } catch (RuntimeException | Error e) {
+      failure.set(e);
+    } finally {
+      done.incrementAndGet();
     }
-    return !closed;
   }
 
   @Override
   public void close() {
     closed = true;
-    for (var thread : threads) {
-      LockSupport.unpark(thread);
+    for (var worker : workers) {
+      worker.wake();
+    }
+  }
+
+  private final class Worker implements Runnable {
+    private final int number;
+    private final Thread thread;
+    private volatile boolean asleep;
+
+    Worker(int number) {
+      this.number = number;
+      thread = Thread.ofPlatform().daemon().name("student-" + number).unstarted(this);
+    }
+
+    void start() {
+      thread.start();
+    }
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(thread);
+      }
+    }
+
+    @Override
+    public void run() {
+      var seen = 0L;
+      while (awaitTask(seen)) {
+        seen = next.get() >>> 32;
+        takeParts(number);
+      }
+    }
+
+    // Until there is another task than the one that was seen; false when the workers are closed.
+    private boolean awaitTask(long seen) {
+      for (var spins = 0; next.get() >>> 32 == seen && !closed; spins++) {
+        if (spins < SPINS) {
+          Thread.onSpinWait();
+          continue;
+        }
+        asleep = true; // before the last look: whoever brings a task afterwards sees it
+        if (next.get() >>> 32 == seen && !closed) {
+          LockSupport.park(this);
+        }
+        asleep = false;
+      }
+      return !closed;
     }
   }
 }
