@@ -31,6 +31,10 @@ final class FloatMatrix implements Matrix {
     return row / PANEL * PANEL * columns + row % PANEL;
   }
 
+  float get(int row, int column) {
+    return panels[start(row) + column * PANEL];
+  }
+
   @Override
   public int rows() {
     return rows;

@@ -175,17 +175,17 @@ final class Int4Kernels {
 
   /**
    * What the sums of {@link #panel} start with, by block of 32 inputs, so that a stored number n
-   * counts as n - 8: {@code -(24 * even + 264 * odd)} with the sums of inputs at even and odd
-   * places.
+   * counts as n - zero: {@code -((16 + zero) * even + (256 + zero) * odd)} with the sums of inputs
+   * at even and odd places.
    */
-  static void starts(float[] x, int xAt, int columns, float[] starts, int to) {
+  static void starts(float[] x, int xAt, int columns, int zero, float[] starts, int to) {
     for (var block = 0; block < columns; block += BLOCK) {
       float even = 0, odd = 0;
       for (var k = xAt + block; k < xAt + block + BLOCK; k += 2) {
         even += x[k];
         odd += x[k + 1];
       }
-      starts[to + block / BLOCK] = -(24 * even + 264 * odd);
+      starts[to + block / BLOCK] = -((16 + zero) * even + (256 + zero) * odd);
     }
   }
 

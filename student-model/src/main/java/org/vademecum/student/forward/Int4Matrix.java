@@ -1,13 +1,13 @@
 package org.vademecum.student.forward;
 
-import static org.vademecum.student.forward.Kernels.BLOCK;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 /**
- * Weights in four bits, from -8 to 7, with a scale for every 32 of a row: half the memory to read.
- * How they lie is told at {@link Int4Kernels#panel}.
+ * Weights in four bits, from -8 to 7 or from 0 to 15, with a scale for every 32 of a row. How they
+ * lie is told at {@link Int4Kernels#panel}.
  */
 final class Int4Matrix extends QuantisedMatrix {
+  private final int zero; // what is stored for the number 0
   private final int[] panels; // of each panel, 16 ints for every two columns
 
   Int4Matrix(int rows, int columns, Blocks source) {
@@ -15,18 +15,23 @@ final class Int4Matrix extends QuantisedMatrix {
   }
 
   private Int4Matrix(int rows, int columns, Blocks source, int[] panels) {
-    super(rows, columns, source, (row, numbers) -> pack(row, numbers, panels));
+    super(rows, columns, source, (row, numbers) -> pack(row, numbers, zero(source), panels));
     this.panels = panels;
+    this.zero = zero(source);
+  }
+
+  private static int zero(Blocks source) {
+    return source.hasMinima() ? 0 : 8;
   }
 
   private static int[] room(int rows, int columns) {
     return new int[Math.multiplyExact(Kernels.padded(rows), columns) / 8];
   }
 
-  private static void pack(int row, byte[] numbers, int[] panels) {
+  private static void pack(int row, byte[] numbers, int zero, int[] panels) {
     for (var k = 0; k < numbers.length; k++) {
       var at = word(row, k, numbers.length);
-      panels[at] |= Integer.rotateRight(numbers[k] + 8, turn(row, k));
+      panels[at] |= Integer.rotateRight(numbers[k] + zero, turn(row, k));
     }
   }
 
@@ -38,8 +43,9 @@ final class Int4Matrix extends QuantisedMatrix {
     return row % PANEL / 16 * 8 - (column % 2 == 0 ? 19 : 15);
   }
 
-  private int number(int row, int column) {
-    return (Integer.rotateLeft(panels[word(row, column, columns)], turn(row, column)) & 15) - 8;
+  @Override
+  int number(int row, int column) {
+    return (Integer.rotateLeft(panels[word(row, column, columns)], turn(row, column)) & 15) - zero;
   }
 
   @Override
@@ -48,15 +54,8 @@ final class Int4Matrix extends QuantisedMatrix {
   }
 
   @Override
-  public void row(int row, float[] out, int to) {
-    for (var k = 0; k < columns; k++) {
-      out[to + k] = scale(row, k) * number(row, k);
-    }
-  }
-
-  @Override
   void start(float[] x, int xAt, float[] starts, int to) {
-    Int4Kernels.starts(x, xAt, columns, starts, to);
+    Int4Kernels.starts(x, xAt, columns, zero, starts, to);
   }
 
   @Override
@@ -105,7 +104,6 @@ final class Int4Matrix extends QuantisedMatrix {
       int yAt,
       int yStride) {
     var q = panel * PANEL * columns / 8;
-    var blocks = columns / BLOCK;
     for (var i = 0; i < count; i += 4) {
       Int4Kernels.tileOf4(
           panels,

@@ -1,6 +1,6 @@
 package org.vademecum.student.forward;
 
-import static org.vademecum.student.forward.Kernels.BLOCK;
+import static org.vademecum.student.forward.Kernels.GRAIN;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 import jdk.incubator.vector.ByteVector;
@@ -11,8 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The inner loops of weights in eight bits, for one position and for a few.
  *
- * <p>For each block of 32 columns a sum is made in one order, then multiplied with the block's
- * scale and added to the sum so far; so all give the same bits, for one position and for many.
+ * <p>For each block of columns a sum is made in one order, then multiplied with the block's scale
+ * and added to the sum so far; so all give the same bits, for one position and for many.
  */
 final class Int8Kernels {
   private static final VectorSpecies<Float> F = Species.FLOAT;
@@ -41,19 +41,29 @@ final class Int8Kernels {
    * @param scales of each block of 32 columns, the 64 rows' ones
    */
   static void panel(
-      byte[] q, int qAt, float[] scales, int columns, float[] x, int xAt, float[] y, int yAt) {
+      byte[] q,
+      int qAt,
+      float[] scales,
+      int columns,
+      int block,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt) {
     for (var lane = 0; lane < PANEL; lane += 4 * L) {
       FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
       var at = qAt + lane;
       var s = lane;
-      for (var block = xAt; block < xAt + columns; block += BLOCK, s += PANEL) {
+      for (var from = xAt; from < xAt + columns; from += block, s += PANEL) {
         FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
-        for (var k = 0; k < BLOCK; k++, at += PANEL) {
-          var xk = all(x, block + k);
-          a0 = weights(q, at).fma(xk, a0);
-          a1 = weights(q, at + L).fma(xk, a1);
-          a2 = weights(q, at + 2 * L).fma(xk, a2);
-          a3 = weights(q, at + 3 * L).fma(xk, a3);
+        for (var part = from; part < from + block; part += GRAIN) {
+          for (var k = 0; k < GRAIN; k++, at += PANEL) {
+            var xk = all(x, part + k);
+            a0 = weights(q, at).fma(xk, a0);
+            a1 = weights(q, at + L).fma(xk, a1);
+            a2 = weights(q, at + 2 * L).fma(xk, a2);
+            a3 = weights(q, at + 3 * L).fma(xk, a3);
+          }
         }
         y0 = a0.fma(FloatVector.fromArray(F, scales, s), y0);
         y1 = a1.fma(FloatVector.fromArray(F, scales, s + L), y1);
@@ -74,27 +84,37 @@ final class Int8Kernels {
    * @param qAt the first panel; the other one follows it, as its scales follow
    */
   static void panelPair(
-      byte[] q, int qAt, float[] scales, int columns, float[] x, int xAt, float[] y, int yAt) {
+      byte[] q,
+      int qAt,
+      float[] scales,
+      int columns,
+      int block,
+      float[] x,
+      int xAt,
+      float[] y,
+      int yAt) {
     var nextPanel = columns * PANEL;
-    var nextScales = columns / BLOCK * PANEL;
+    var nextScales = columns / block * PANEL;
     for (var lane = 0; lane < PANEL; lane += 4 * L) {
       FloatVector y0 = FloatVector.zero(F), y1 = y0, y2 = y0, y3 = y0;
       FloatVector z0 = y0, z1 = y0, z2 = y0, z3 = y0;
       var at = qAt + lane;
       var s = lane;
-      for (var block = xAt; block < xAt + columns; block += BLOCK, s += PANEL) {
+      for (var from = xAt; from < xAt + columns; from += block, s += PANEL) {
         FloatVector a0 = FloatVector.zero(F), a1 = a0, a2 = a0, a3 = a0;
         FloatVector b0 = a0, b1 = a0, b2 = a0, b3 = a0;
-        for (var k = 0; k < BLOCK; k++, at += PANEL) {
-          var xk = all(x, block + k);
-          a0 = weights(q, at).fma(xk, a0);
-          a1 = weights(q, at + L).fma(xk, a1);
-          a2 = weights(q, at + 2 * L).fma(xk, a2);
-          a3 = weights(q, at + 3 * L).fma(xk, a3);
-          b0 = weights(q, at + nextPanel).fma(xk, b0);
-          b1 = weights(q, at + nextPanel + L).fma(xk, b1);
-          b2 = weights(q, at + nextPanel + 2 * L).fma(xk, b2);
-          b3 = weights(q, at + nextPanel + 3 * L).fma(xk, b3);
+        for (var part = from; part < from + block; part += GRAIN) {
+          for (var k = 0; k < GRAIN; k++, at += PANEL) {
+            var xk = all(x, part + k);
+            a0 = weights(q, at).fma(xk, a0);
+            a1 = weights(q, at + L).fma(xk, a1);
+            a2 = weights(q, at + 2 * L).fma(xk, a2);
+            a3 = weights(q, at + 3 * L).fma(xk, a3);
+            b0 = weights(q, at + nextPanel).fma(xk, b0);
+            b1 = weights(q, at + nextPanel + L).fma(xk, b1);
+            b2 = weights(q, at + nextPanel + 2 * L).fma(xk, b2);
+            b3 = weights(q, at + nextPanel + 3 * L).fma(xk, b3);
+          }
         }
         y0 = a0.fma(FloatVector.fromArray(F, scales, s), y0);
         y1 = a1.fma(FloatVector.fromArray(F, scales, s + L), y1);
@@ -133,6 +153,7 @@ final class Int8Kernels {
       byte[] q,
       int qAt,
       int columns,
+      int block,
       float[] scales,
       int sAt,
       float[] x,
@@ -154,34 +175,36 @@ final class Int8Kernels {
     FloatVector fy = ay, fz = ay;
     var at = qAt;
     var s = sAt;
-    for (var block = 0; block < columns; block += BLOCK, s += PANEL) {
+    for (var from = 0; from < columns; from += block, s += PANEL) {
       FloatVector a0 = FloatVector.zero(F), a1 = a0;
       FloatVector b0 = a0, b1 = a0;
       FloatVector c0 = a0, c1 = a0;
       FloatVector d0 = a0, d1 = a0;
       FloatVector e0 = a0, e1 = a0;
       FloatVector f0 = a0, f1 = a0;
-      for (var k = 0; k < BLOCK; k++, at += PANEL) {
-        var w0 = weights(q, at);
-        var w1 = weights(q, at + L);
-        var xk = all(x, xAt + block + k);
-        a0 = w0.fma(xk, a0);
-        a1 = w1.fma(xk, a1);
-        xk = all(x, x1 + block + k);
-        b0 = w0.fma(xk, b0);
-        b1 = w1.fma(xk, b1);
-        xk = all(x, x2 + block + k);
-        c0 = w0.fma(xk, c0);
-        c1 = w1.fma(xk, c1);
-        xk = all(x, x3 + block + k);
-        d0 = w0.fma(xk, d0);
-        d1 = w1.fma(xk, d1);
-        xk = all(x, x4 + block + k);
-        e0 = w0.fma(xk, e0);
-        e1 = w1.fma(xk, e1);
-        xk = all(x, x5 + block + k);
-        f0 = w0.fma(xk, f0);
-        f1 = w1.fma(xk, f1);
+      for (var part = from; part < from + block; part += GRAIN) {
+        for (var k = 0; k < GRAIN; k++, at += PANEL) {
+          var w0 = weights(q, at);
+          var w1 = weights(q, at + L);
+          var xk = all(x, xAt + part + k);
+          a0 = w0.fma(xk, a0);
+          a1 = w1.fma(xk, a1);
+          xk = all(x, x1 + part + k);
+          b0 = w0.fma(xk, b0);
+          b1 = w1.fma(xk, b1);
+          xk = all(x, x2 + part + k);
+          c0 = w0.fma(xk, c0);
+          c1 = w1.fma(xk, c1);
+          xk = all(x, x3 + part + k);
+          d0 = w0.fma(xk, d0);
+          d1 = w1.fma(xk, d1);
+          xk = all(x, x4 + part + k);
+          e0 = w0.fma(xk, e0);
+          e1 = w1.fma(xk, e1);
+          xk = all(x, x5 + part + k);
+          f0 = w0.fma(xk, f0);
+          f1 = w1.fma(xk, f1);
+        }
       }
       var s0 = FloatVector.fromArray(F, scales, s);
       var s1 = FloatVector.fromArray(F, scales, s + L);
@@ -223,6 +246,7 @@ final class Int8Kernels {
       byte[] q,
       int qAt,
       int columns,
+      int block,
       float[] scales,
       int sAt,
       float[] x,
@@ -238,26 +262,28 @@ final class Int8Kernels {
     FloatVector dy = ay, dz = ay;
     var at = qAt;
     var s = sAt;
-    for (var block = 0; block < columns; block += BLOCK, s += PANEL) {
+    for (var from = 0; from < columns; from += block, s += PANEL) {
       FloatVector a0 = FloatVector.zero(F), a1 = a0;
       FloatVector b0 = a0, b1 = a0;
       FloatVector c0 = a0, c1 = a0;
       FloatVector d0 = a0, d1 = a0;
-      for (var k = 0; k < BLOCK; k++, at += PANEL) {
-        var w0 = weights(q, at);
-        var w1 = weights(q, at + L);
-        var xk = all(x, xAt + block + k);
-        a0 = w0.fma(xk, a0);
-        a1 = w1.fma(xk, a1);
-        xk = all(x, x1 + block + k);
-        b0 = w0.fma(xk, b0);
-        b1 = w1.fma(xk, b1);
-        xk = all(x, x2 + block + k);
-        c0 = w0.fma(xk, c0);
-        c1 = w1.fma(xk, c1);
-        xk = all(x, x3 + block + k);
-        d0 = w0.fma(xk, d0);
-        d1 = w1.fma(xk, d1);
+      for (var part = from; part < from + block; part += GRAIN) {
+        for (var k = 0; k < GRAIN; k++, at += PANEL) {
+          var w0 = weights(q, at);
+          var w1 = weights(q, at + L);
+          var xk = all(x, xAt + part + k);
+          a0 = w0.fma(xk, a0);
+          a1 = w1.fma(xk, a1);
+          xk = all(x, x1 + part + k);
+          b0 = w0.fma(xk, b0);
+          b1 = w1.fma(xk, b1);
+          xk = all(x, x2 + part + k);
+          c0 = w0.fma(xk, c0);
+          c1 = w1.fma(xk, c1);
+          xk = all(x, x3 + part + k);
+          d0 = w0.fma(xk, d0);
+          d1 = w1.fma(xk, d1);
+        }
       }
       var s0 = FloatVector.fromArray(F, scales, s);
       var s1 = FloatVector.fromArray(F, scales, s + L);

@@ -1,6 +1,5 @@
 package org.vademecum.student.forward;
 
-import static org.vademecum.student.forward.Kernels.BLOCK;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 import java.util.Arrays;
@@ -40,15 +39,13 @@ final class Int8Matrix extends QuantisedMatrix {
   }
 
   @Override
-  public void row(int row, float[] out, int to) {
-    for (var k = 0; k < columns; k++) {
-      out[to + k] = scale(row, k) * panels[at(row, k)];
-    }
+  int number(int row, int column) {
+    return panels[at(row, column)];
   }
 
   @Override
   void start(float[] x, int xAt, float[] starts, int to) {
-    Arrays.fill(starts, to, to + columns / BLOCK, 0f);
+    Arrays.fill(starts, to, to + blocks, 0f);
   }
 
   @Override
@@ -68,9 +65,9 @@ final class Int8Matrix extends QuantisedMatrix {
       int yAt) {
     var q = panel * PANEL * columns;
     if (count == 2) {
-      Int8Kernels.panelPair(panels, q, scales, columns, x, xAt, y, yAt);
+      Int8Kernels.panelPair(panels, q, scales, columns, block, x, xAt, y, yAt);
     } else {
-      Int8Kernels.panel(panels, q, scales, columns, x, xAt, y, yAt);
+      Int8Kernels.panel(panels, q, scales, columns, block, x, xAt, y, yAt);
     }
   }
 
@@ -101,10 +98,12 @@ final class Int8Matrix extends QuantisedMatrix {
       var from = i * xStride;
       var to = yAt + i * yStride;
       if (count - i > 4) {
-        Int8Kernels.tileOf6(panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
+        Int8Kernels.tileOf6(
+            panels, q, columns, block, scales, row, x, from, xStride, y, to, yStride);
         i += 6;
       } else {
-        Int8Kernels.tileOf4(panels, q, columns, scales, row, x, from, xStride, y, to, yStride);
+        Int8Kernels.tileOf4(
+            panels, q, columns, block, scales, row, x, from, xStride, y, to, yStride);
         i += 4;
       }
     }

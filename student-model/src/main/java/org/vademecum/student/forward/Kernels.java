@@ -17,8 +17,11 @@ final class Kernels {
   /** Rows of a panel. */
   static final int PANEL = 64;
 
-  /** Columns that share a scale in eight-bit weights. */
+  /** Columns that share a scale in four-bit weights. */
   static final int BLOCK = 32;
+
+  /** Columns whose sum is one loop: those that share a scale are one or two times as many. */
+  static final int GRAIN = 16;
 
   private static final VectorSpecies<Float> F = Species.FLOAT;
   private static final VectorSpecies<Short> S =

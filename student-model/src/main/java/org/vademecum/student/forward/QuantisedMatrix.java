@@ -1,18 +1,27 @@
 package org.vademecum.student.forward;
 
-import static org.vademecum.student.forward.Kernels.BLOCK;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Weights as small integers with a scale for every 32 of a row, as files store them, without loss.
+ * Weights as small integers with a scale, for some types a minimum too, for every 16 or 32 of a
+ * row, as files store them, without loss. A minimum is added to each weight of its block, which is
+ * the minimum times the sum of the block's inputs: a matrix of minima times a vector of such sums.
  */
 abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4Matrix {
   final int rows;
   final int columns;
 
+  /** How many columns share a scale: 16 or 32. */
+  final int block;
+
+  /** How many blocks a row has. */
+  final int blocks;
+
   private final Scales scales;
+  private final @Nullable FloatMatrix minima; // a column a block
 
   /**
    * Packs a matrix, row by row.
@@ -22,16 +31,22 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   QuantisedMatrix(int rows, int columns, Blocks source, RowPacker panels) {
     this.rows = rows;
     this.columns = columns;
-    var blocks = columns / BLOCK;
+    this.block = source.grain();
+    this.blocks = columns / block;
     var ordered = new float[Kernels.padded(rows) * blocks];
+    var added = source.hasMinima() ? new float[rows * blocks] : null;
     for (var row = 0; row < rows; row++) {
       source.read(row);
       for (var b = 0; b < blocks; b++) {
-        ordered[scaleAt(row, b)] = source.scales[b];
+        ordered[scaleAt(row, b)] = source.scales()[b];
       }
-      panels.pack(row, source.numbers);
+      if (added != null && source.minima() instanceof float[] own) {
+        System.arraycopy(own, 0, added, row * blocks, blocks);
+      }
+      panels.pack(row, source.numbers());
     }
     this.scales = new Scales(ordered);
+    this.minima = added == null ? null : new FloatMatrix(rows, blocks, added);
   }
 
   /** Puts rows in their places. */
@@ -40,12 +55,22 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   }
 
   private int scaleAt(int row, int b) {
-    return (row / PANEL * (columns / BLOCK) + b) * PANEL + row % PANEL;
+    return (row / PANEL * blocks + b) * PANEL + row % PANEL;
   }
 
-  final float scale(int row, int column) {
-    return scales.get(scaleAt(row, column / BLOCK));
+  @Override
+  public final void row(int row, float[] out, int to) {
+    for (var b = 0; b < blocks; b++) {
+      var scale = scales.get(scaleAt(row, b));
+      var minimum = minima == null ? 0 : minima.get(row, b);
+      for (var k = b * block; k < (b + 1) * block; k++) {
+        out[to + k] = scale * number(row, k) + minimum;
+      }
+    }
   }
+
+  /** One of the integers. */
+  abstract int number(int row, int column);
 
   @Override
   public final int rows() {
@@ -59,29 +84,32 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
 
   @Override
   public final long bytes() {
-    return numberBytes() + scales.bytes();
+    return numberBytes() + scales.bytes() + (minima == null ? 0 : minima.bytes());
   }
 
   /** The memory that the integers take. */
   abstract long numberBytes();
 
   private float[] scales(int panel, int count, Scratch scratch) {
-    var numbers = count * (columns / BLOCK) * PANEL;
+    var numbers = count * blocks * PANEL;
     var out = scratch.scales(numbers);
-    scales.read(panel * (columns / BLOCK) * PANEL, numbers, out);
+    scales.read(panel * blocks * PANEL, numbers, out);
     return out;
   }
 
   @Override
   public final void multiplyOne(
       float[] x, int xAt, float[] y, int yAt, int from, int to, Scratch scratch) {
-    var starts = scratch.starts(columns / BLOCK, 1);
+    var starts = scratch.starts(blocks, 1);
     start(x, xAt, starts, 0);
     for (var panel = from; panel < to; ) {
       var count = Math.min(panelsAtOnce(), to - panel);
       var own = scales(panel, count, scratch);
       multiplyPanels(panel, count, own, x, xAt, starts, y, yAt + panel * PANEL);
       panel += count;
+    }
+    if (minima != null) {
+      addMinima(minima, x, xAt, 0, 1, y, yAt, 0, from, to, scratch);
     }
   }
 
@@ -95,7 +123,6 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
       int from,
       int to,
       Scratch scratch) {
-    var blocks = columns / BLOCK;
     var starts = scratch.starts(blocks, count);
     for (var i = 0; i < count; i++) {
       start(x, i * xStride, starts, i * blocks);
@@ -109,6 +136,46 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
         } else {
           multiplyWidened(panel, row, own, x, xStride, count, starts, y, yStride, scratch);
         }
+      }
+    }
+    if (minima != null) {
+      addMinima(minima, x, 0, xStride, count, y, 0, yStride, from, to, scratch);
+    }
+  }
+
+  private void addMinima(
+      FloatMatrix added,
+      float[] x,
+      int xAt,
+      int xStride,
+      int count,
+      float[] y,
+      int yAt,
+      int yStride,
+      int from,
+      int to,
+      Scratch scratch) {
+    var sums = scratch.sums(blocks, count);
+    for (var i = 0; i < count; i++) {
+      for (var b = 0; b < blocks; b++) {
+        var sum = 0f;
+        var start = xAt + i * xStride + b * block;
+        for (var k = start; k < start + block; k++) {
+          sum += x[k];
+        }
+        sums[i * blocks + b] = sum;
+      }
+    }
+    var shifts = scratch.shifts(to, count);
+    for (var panel = from; panel < to; panel++) {
+      if (count == 1) {
+        added.multiplyOne(sums, 0, shifts, 0, panel, panel + 1, scratch);
+      } else {
+        added.multiplyMany(sums, blocks, count, shifts, PANEL, panel, panel + 1, scratch);
+      }
+      for (var i = 0; i < count; i++) {
+        var at = panel * PANEL;
+        Elementwise.add(shifts, i * PANEL + at, y, yAt + i * yStride + at, PANEL);
       }
     }
   }
@@ -134,11 +201,12 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
       WideTiles.multiply(
           scratch.weights,
           width,
+          block,
           own,
-          column / BLOCK * PANEL + row,
+          column / block * PANEL + row,
           starts,
-          column / BLOCK,
-          columns / BLOCK,
+          column / block,
+          blocks,
           x,
           column,
           xStride,

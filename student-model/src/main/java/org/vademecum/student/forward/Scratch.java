@@ -14,6 +14,11 @@ final class Scratch {
   /** For each position what the sums of its blocks start with. */
   private float[] starts = new float[0];
 
+  /** For each position the sums of its blocks, and what minima make of them. */
+  private float[] sums = new float[0];
+
+  private float[] shifts = new float[0];
+
   float[] scales(int needed) {
     scales = scales.length < needed ? new float[needed] : scales;
     return scales;
@@ -23,5 +28,17 @@ final class Scratch {
     var needed = blocks * Kernels.tiled(positions);
     starts = starts.length < needed ? new float[needed] : starts;
     return starts;
+  }
+
+  float[] sums(int blocks, int positions) {
+    var needed = blocks * Kernels.tiled(positions);
+    sums = sums.length < needed ? new float[needed] : sums;
+    return sums;
+  }
+
+  float[] shifts(int panels, int positions) {
+    var needed = (panels + Kernels.tiled(positions)) * Kernels.PANEL;
+    shifts = shifts.length < needed ? new float[needed] : shifts;
+    return shifts;
   }
 }

@@ -138,8 +138,11 @@ record Weights(
     private Matrix matrix(String name, int rows, int columns, RowOrder order) {
       var tensor = checkpoint.tensor(name);
       checkShape(name, tensor, rows, columns);
-      if (tensor instanceof GgufCheckpoint.Stored(var stored) && Blocks.known(stored.type())) {
-        return Blocks.matrix(rows, columns, stored, order);
+      if (tensor instanceof GgufCheckpoint.Stored(var stored) && stored.type().quantised()) {
+        var blocks = new Blocks(columns, stored, order);
+        return blocks.fourBits()
+            ? new Int4Matrix(rows, columns, blocks)
+            : new Int8Matrix(rows, columns, blocks);
       }
       return new FloatMatrix(rows, columns, reordered(tensor.values(), rows, columns, order));
     }

@@ -1,6 +1,6 @@
 package org.vademecum.student.forward;
 
-import static org.vademecum.student.forward.Kernels.BLOCK;
+import static org.vademecum.student.forward.Kernels.GRAIN;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 import jdk.incubator.vector.FloatVector;
@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * The inner loops of integer weights that were widened to floats first, for many positions.
  *
- * <p>For each block of 32 columns a sum is made in one order, then multiplied with the block's
- * scale and added to the sum so far; so all give the same bits, for one position and for many.
+ * <p>For each block of columns a sum is made in one order, then multiplied with the block's scale
+ * and added to the sum so far; so all give the same bits, for one position and for many.
  */
 final class WideTiles {
   private static final VectorSpecies<Float> F = Species.FLOAT;
@@ -33,6 +33,7 @@ final class WideTiles {
   static void tileOf6(
       float[] w,
       int columns,
+      int block,
       float[] scales,
       int sAt,
       float[] starts,
@@ -63,34 +64,36 @@ final class WideTiles {
     var at = 0;
     var s = sAt;
     var start = startAt;
-    for (var block = 0; block < columns; block += BLOCK, s += PANEL, start++) {
+    for (var from = 0; from < columns; from += block, s += PANEL, start++) {
       FloatVector a0 = all(starts, start), a1 = a0;
       FloatVector b0 = all(starts, start + 1 * startStride), b1 = b0;
       FloatVector c0 = all(starts, start + 2 * startStride), c1 = c0;
       FloatVector d0 = all(starts, start + 3 * startStride), d1 = d0;
       FloatVector e0 = all(starts, start + 4 * startStride), e1 = e0;
       FloatVector f0 = all(starts, start + 5 * startStride), f1 = f0;
-      for (var k = 0; k < BLOCK; k++, at += 2 * L) {
-        var w0 = FloatVector.fromArray(F, w, at);
-        var w1 = FloatVector.fromArray(F, w, at + L);
-        var xk = all(x, xAt + block + k);
-        a0 = w0.fma(xk, a0);
-        a1 = w1.fma(xk, a1);
-        xk = all(x, x1 + block + k);
-        b0 = w0.fma(xk, b0);
-        b1 = w1.fma(xk, b1);
-        xk = all(x, x2 + block + k);
-        c0 = w0.fma(xk, c0);
-        c1 = w1.fma(xk, c1);
-        xk = all(x, x3 + block + k);
-        d0 = w0.fma(xk, d0);
-        d1 = w1.fma(xk, d1);
-        xk = all(x, x4 + block + k);
-        e0 = w0.fma(xk, e0);
-        e1 = w1.fma(xk, e1);
-        xk = all(x, x5 + block + k);
-        f0 = w0.fma(xk, f0);
-        f1 = w1.fma(xk, f1);
+      for (var part = from; part < from + block; part += GRAIN) {
+        for (var k = 0; k < GRAIN; k++, at += 2 * L) {
+          var w0 = FloatVector.fromArray(F, w, at);
+          var w1 = FloatVector.fromArray(F, w, at + L);
+          var xk = all(x, xAt + part + k);
+          a0 = w0.fma(xk, a0);
+          a1 = w1.fma(xk, a1);
+          xk = all(x, x1 + part + k);
+          b0 = w0.fma(xk, b0);
+          b1 = w1.fma(xk, b1);
+          xk = all(x, x2 + part + k);
+          c0 = w0.fma(xk, c0);
+          c1 = w1.fma(xk, c1);
+          xk = all(x, x3 + part + k);
+          d0 = w0.fma(xk, d0);
+          d1 = w1.fma(xk, d1);
+          xk = all(x, x4 + part + k);
+          e0 = w0.fma(xk, e0);
+          e1 = w1.fma(xk, e1);
+          xk = all(x, x5 + part + k);
+          f0 = w0.fma(xk, f0);
+          f1 = w1.fma(xk, f1);
+        }
       }
       var s0 = FloatVector.fromArray(F, scales, s);
       var s1 = FloatVector.fromArray(F, scales, s + L);
@@ -125,6 +128,7 @@ final class WideTiles {
   static void tileOf4(
       float[] w,
       int columns,
+      int block,
       float[] scales,
       int sAt,
       float[] starts,
@@ -145,26 +149,28 @@ final class WideTiles {
     var at = 0;
     var s = sAt;
     var start = startAt;
-    for (var block = 0; block < columns; block += BLOCK, s += PANEL, start++) {
+    for (var from = 0; from < columns; from += block, s += PANEL, start++) {
       FloatVector a0 = all(starts, start), a1 = a0;
       FloatVector b0 = all(starts, start + 1 * startStride), b1 = b0;
       FloatVector c0 = all(starts, start + 2 * startStride), c1 = c0;
       FloatVector d0 = all(starts, start + 3 * startStride), d1 = d0;
-      for (var k = 0; k < BLOCK; k++, at += 2 * L) {
-        var w0 = FloatVector.fromArray(F, w, at);
-        var w1 = FloatVector.fromArray(F, w, at + L);
-        var xk = all(x, xAt + block + k);
-        a0 = w0.fma(xk, a0);
-        a1 = w1.fma(xk, a1);
-        xk = all(x, x1 + block + k);
-        b0 = w0.fma(xk, b0);
-        b1 = w1.fma(xk, b1);
-        xk = all(x, x2 + block + k);
-        c0 = w0.fma(xk, c0);
-        c1 = w1.fma(xk, c1);
-        xk = all(x, x3 + block + k);
-        d0 = w0.fma(xk, d0);
-        d1 = w1.fma(xk, d1);
+      for (var part = from; part < from + block; part += GRAIN) {
+        for (var k = 0; k < GRAIN; k++, at += 2 * L) {
+          var w0 = FloatVector.fromArray(F, w, at);
+          var w1 = FloatVector.fromArray(F, w, at + L);
+          var xk = all(x, xAt + part + k);
+          a0 = w0.fma(xk, a0);
+          a1 = w1.fma(xk, a1);
+          xk = all(x, x1 + part + k);
+          b0 = w0.fma(xk, b0);
+          b1 = w1.fma(xk, b1);
+          xk = all(x, x2 + part + k);
+          c0 = w0.fma(xk, c0);
+          c1 = w1.fma(xk, c1);
+          xk = all(x, x3 + part + k);
+          d0 = w0.fma(xk, d0);
+          d1 = w1.fma(xk, d1);
+        }
       }
       var s0 = FloatVector.fromArray(F, scales, s);
       var s1 = FloatVector.fromArray(F, scales, s + L);
@@ -191,6 +197,7 @@ final class WideTiles {
   static void multiply(
       float[] w,
       int columns,
+      int block,
       float[] scales,
       int sAt,
       float[] starts,
@@ -209,11 +216,37 @@ final class WideTiles {
       var to = yAt + i * yStride;
       if (positions - i > 4) {
         tileOf6(
-            w, columns, scales, sAt, starts, start, startStride, x, from, xStride, y, to, yStride);
+            w,
+            columns,
+            block,
+            scales,
+            sAt,
+            starts,
+            start,
+            startStride,
+            x,
+            from,
+            xStride,
+            y,
+            to,
+            yStride);
         i += 6;
       } else {
         tileOf4(
-            w, columns, scales, sAt, starts, start, startStride, x, from, xStride, y, to, yStride);
+            w,
+            columns,
+            block,
+            scales,
+            sAt,
+            starts,
+            start,
+            startStride,
+            x,
+            from,
+            xStride,
+            y,
+            to,
+            yStride);
         i += 4;
       }
     }

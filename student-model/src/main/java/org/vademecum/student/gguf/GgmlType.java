@@ -21,21 +21,29 @@ public enum GgmlType {
   F32(0, 1, 4, 0, GgmlType::readFloat, GgmlType::writeFloat),
   F16(1, 1, 2, 1, GgmlType::readHalf, GgmlType::writeHalf),
   /** Integers from -8 to 7. */
-  Q4_0(2, 32, 18, 2, SmallBlocks::readQ4With8Subtracted, SmallBlocks::writeQ4With8Subtracted),
+  Q4_0(
+      2,
+      32,
+      18,
+      2,
+      32,
+      false,
+      SmallBlocks::readQ4With8Subtracted,
+      SmallBlocks::writeQ4With8Subtracted),
   /** Integers from 0 to 15 above a minimum. */
-  Q4_1(3, 32, 20, 3, SmallBlocks::readQ4WithMinimum, null),
+  Q4_1(3, 32, 20, 3, 32, true, SmallBlocks::readQ4WithMinimum, null),
   /** Integers from -16 to 15. */
-  Q5_0(6, 32, 22, 8, SmallBlocks::readQ5With16Subtracted, null),
+  Q5_0(6, 32, 22, 8, 32, false, SmallBlocks::readQ5With16Subtracted, null),
   /** Integers from 0 to 31 above a minimum. */
-  Q5_1(7, 32, 24, 9, SmallBlocks::readQ5WithMinimum, null),
+  Q5_1(7, 32, 24, 9, 32, true, SmallBlocks::readQ5WithMinimum, null),
   /** Integers from -127 to 127. */
-  Q8_0(8, 32, 34, 7, SmallBlocks::readQ8, SmallBlocks::writeQ8),
+  Q8_0(8, 32, 34, 7, 32, false, SmallBlocks::readQ8, SmallBlocks::writeQ8),
   /** Integers from 0 to 15 above a minimum, with scale and minimum for every 32. */
-  Q4_K(12, 256, 144, 15, SuperBlocks::readQ4, null),
+  Q4_K(12, 256, 144, 15, 32, true, SuperBlocks::readQ4, null),
   /** Integers from 0 to 31 above a minimum, with scale and minimum for every 32. */
-  Q5_K(13, 256, 176, 17, SuperBlocks::readQ5, null),
+  Q5_K(13, 256, 176, 17, 32, true, SuperBlocks::readQ5, null),
   /** Integers from -32 to 31, with a scale for every 16. */
-  Q6_K(14, 256, 210, 18, SuperBlocks::readQ6, null),
+  Q6_K(14, 256, 210, 18, 16, false, SuperBlocks::readQ6, null),
   BF16(30, 1, 2, 32, GgmlType::readBrainFloat, GgmlType::writeBrainFloat);
 
   static final ValueLayout.OfFloat FLOAT =
@@ -48,9 +56,13 @@ public enum GgmlType {
   private final int block;
   private final int blockBytes;
   private final int fileType;
-  private final BlockReader reader;
+  private final int grain;
+  private final boolean minima;
+  private final @Nullable BlockReader floats;
+  private final @Nullable IntegerReader integers;
   private final @Nullable BlockWriter writer;
 
+  /** Floats, each of them for itself. */
   GgmlType(
       int code,
       int block,
@@ -58,11 +70,40 @@ public enum GgmlType {
       int fileType,
       BlockReader reader,
       @Nullable BlockWriter writer) {
+    this(code, block, blockBytes, fileType, 0, false, reader, null, writer);
+  }
+
+  /** Integers with a scale for every {@code grain} of them. */
+  GgmlType(
+      int code,
+      int block,
+      int blockBytes,
+      int fileType,
+      int grain,
+      boolean minima,
+      IntegerReader reader,
+      @Nullable BlockWriter writer) {
+    this(code, block, blockBytes, fileType, grain, minima, null, reader, writer);
+  }
+
+  GgmlType(
+      int code,
+      int block,
+      int blockBytes,
+      int fileType,
+      int grain,
+      boolean minima,
+      @Nullable BlockReader floats,
+      @Nullable IntegerReader integers,
+      @Nullable BlockWriter writer) {
     this.code = code;
     this.block = block;
     this.blockBytes = blockBytes;
     this.fileType = fileType;
-    this.reader = reader;
+    this.grain = grain;
+    this.minima = minima;
+    this.floats = floats;
+    this.integers = integers;
     this.writer = writer;
   }
 
@@ -111,10 +152,51 @@ public enum GgmlType {
         + types.getLast();
   }
 
+  /** Whether numbers are stored as integers with scales. */
+  public boolean quantised() {
+    return integers != null;
+  }
+
+  /** How many integers share a scale, 16 or 32; 0 for floats. */
+  public int grain() {
+    return grain;
+  }
+
+  /** Whether a minimum is added to each value. */
+  public boolean hasMinima() {
+    return minima;
+  }
+
+  /** Whether the integers take four bits, from -8 to 7 or, with minima, from 0 to 15. */
+  public boolean fourBits() {
+    return this == Q4_0 || this == Q4_1 || this == Q4_K;
+  }
+
   /** The values of whole blocks of stored data, as many as {@code out} is long. */
   public void read(MemorySegment data, float[] out) {
+    var row = integers == null ? null : new IntegerRow(this, block);
     for (int to = 0; to < out.length; to += block) {
-      reader.read(data, (long) (to / block) * blockBytes, out, to);
+      var at = (long) (to / block) * blockBytes;
+      if (row != null) {
+        readIntegers(data, at, row);
+        row.values(out, to);
+      } else if (floats != null) {
+        floats.read(data, at, out, to);
+      }
+    }
+  }
+
+  /**
+   * Fills a row of a quantised type.
+   *
+   * @param at where the row begins in the data
+   */
+  public void readIntegers(MemorySegment data, long at, IntegerRow out) {
+    if (integers == null) {
+      throw new IllegalArgumentException("no integers are stored in " + this);
+    }
+    for (int to = 0; to < out.numbers().length; to += block) {
+      integers.read(data, at + (long) (to / block) * blockBytes, out, to);
     }
   }
 

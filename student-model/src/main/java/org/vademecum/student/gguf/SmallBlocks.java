@@ -4,6 +4,7 @@ import static org.vademecum.student.gguf.GgmlType.half;
 import static org.vademecum.student.gguf.GgmlType.unsigned;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 
 /**
@@ -16,43 +17,32 @@ final class SmallBlocks {
 
   private SmallBlocks() {}
 
-  static void readQ4With8Subtracted(MemorySegment data, long at, float[] out, int to) {
-    var scale = half(data, at);
-    for (var j = 0; j < HALF_BLOCK; j++) {
-      var pair = unsigned(data, at + 2 + j);
-      out[to + j] = scale * ((pair & 15) - 8);
-      out[to + j + HALF_BLOCK] = scale * ((pair >> 4) - 8);
-    }
+  static void readQ4With8Subtracted(MemorySegment data, long at, IntegerRow out, int to) {
+    out.factors(to, half(data, at), 0);
+    halves(data, at + 2, 0, 8, out.numbers(), to);
   }
 
-  static void readQ4WithMinimum(MemorySegment data, long at, float[] out, int to) {
-    var scale = half(data, at);
-    var minimum = half(data, at + 2);
-    for (var j = 0; j < HALF_BLOCK; j++) {
-      var pair = unsigned(data, at + 4 + j);
-      out[to + j] = scale * (pair & 15) + minimum;
-      out[to + j + HALF_BLOCK] = scale * (pair >> 4) + minimum;
-    }
+  static void readQ4WithMinimum(MemorySegment data, long at, IntegerRow out, int to) {
+    out.factors(to, half(data, at), half(data, at + 2));
+    halves(data, at + 4, 0, 0, out.numbers(), to);
   }
 
-  static void readQ5With16Subtracted(MemorySegment data, long at, float[] out, int to) {
-    var scale = half(data, at);
-    var fifths = data.get(GgmlType.INT, at + 2);
-    for (var j = 0; j < HALF_BLOCK; j++) {
-      var pair = unsigned(data, at + 6 + j);
-      out[to + j] = scale * ((pair & 15 | fifth(fifths, j)) - 16);
-      out[to + j + HALF_BLOCK] = scale * ((pair >> 4 | fifth(fifths, j + HALF_BLOCK)) - 16);
-    }
+  static void readQ5With16Subtracted(MemorySegment data, long at, IntegerRow out, int to) {
+    out.factors(to, half(data, at), 0);
+    halves(data, at + 6, data.get(GgmlType.INT, at + 2), 16, out.numbers(), to);
   }
 
-  static void readQ5WithMinimum(MemorySegment data, long at, float[] out, int to) {
-    var scale = half(data, at);
-    var minimum = half(data, at + 2);
-    var fifths = data.get(GgmlType.INT, at + 4);
+  static void readQ5WithMinimum(MemorySegment data, long at, IntegerRow out, int to) {
+    out.factors(to, half(data, at), half(data, at + 2));
+    halves(data, at + 8, data.get(GgmlType.INT, at + 4), 0, out.numbers(), to);
+  }
+
+  private static void halves(
+      MemorySegment data, long at, int fifths, int zero, byte[] numbers, int to) {
     for (var j = 0; j < HALF_BLOCK; j++) {
-      var pair = unsigned(data, at + 8 + j);
-      out[to + j] = scale * (pair & 15 | fifth(fifths, j)) + minimum;
-      out[to + j + HALF_BLOCK] = scale * (pair >> 4 | fifth(fifths, j + HALF_BLOCK)) + minimum;
+      var pair = unsigned(data, at + j);
+      numbers[to + j] = (byte) ((pair & 15 | fifth(fifths, j)) - zero);
+      numbers[to + j + HALF_BLOCK] = (byte) ((pair >> 4 | fifth(fifths, j + HALF_BLOCK)) - zero);
     }
   }
 
@@ -60,11 +50,9 @@ final class SmallBlocks {
     return (fifths >>> number & 1) << 4;
   }
 
-  static void readQ8(MemorySegment data, long at, float[] out, int to) {
-    var scale = half(data, at);
-    for (var j = 0; j < 2 * HALF_BLOCK; j++) {
-      out[to + j] = scale * (byte) unsigned(data, at + 2 + j);
-    }
+  static void readQ8(MemorySegment data, long at, IntegerRow out, int to) {
+    out.factors(to, half(data, at), 0);
+    MemorySegment.copy(data, ValueLayout.JAVA_BYTE, at + 2, out.numbers(), to, 2 * HALF_BLOCK);
   }
 
   static void writeQ4With8Subtracted(float[] values, int from, ByteBuffer out) {

@@ -25,28 +25,32 @@ final class SuperBlocks {
 
   private SuperBlocks() {}
 
-  static void readQ4(MemorySegment data, long at, float[] out, int to) {
+  static void readQ4(MemorySegment data, long at, IntegerRow out, int to) {
     var fours = at + FACTORS + FACTORS_LENGTH;
     for (var sub = 0; sub < SIZE / SUB_BLOCK; sub++) {
-      var scale = half(data, at) * scale(data, at + FACTORS, sub);
-      var minimum = half(data, at + 2) * minimum(data, at + FACTORS, sub);
+      factors(data, at, sub, out, to);
       for (var j = 0; j < SUB_BLOCK; j++) {
-        out[to + sub * SUB_BLOCK + j] = scale * four(data, fours, sub, j) - minimum;
+        out.numbers()[to + sub * SUB_BLOCK + j] = (byte) four(data, fours, sub, j);
       }
     }
   }
 
-  static void readQ5(MemorySegment data, long at, float[] out, int to) {
+  static void readQ5(MemorySegment data, long at, IntegerRow out, int to) {
     var fifths = at + FACTORS + FACTORS_LENGTH; // bit s of byte j is number j's of sub-block s
     var fours = fifths + SUB_BLOCK;
     for (var sub = 0; sub < SIZE / SUB_BLOCK; sub++) {
-      var scale = half(data, at) * scale(data, at + FACTORS, sub);
-      var minimum = half(data, at + 2) * minimum(data, at + FACTORS, sub);
+      factors(data, at, sub, out, to);
       for (var j = 0; j < SUB_BLOCK; j++) {
         var fifth = (unsigned(data, fifths + j) >> sub & 1) << 4;
-        out[to + sub * SUB_BLOCK + j] = scale * (four(data, fours, sub, j) | fifth) - minimum;
+        out.numbers()[to + sub * SUB_BLOCK + j] = (byte) (four(data, fours, sub, j) | fifth);
       }
     }
+  }
+
+  private static void factors(MemorySegment data, long at, int sub, IntegerRow out, int to) {
+    var scale = half(data, at) * scale(data, at + FACTORS, sub);
+    var minimum = half(data, at + 2) * minimum(data, at + FACTORS, sub);
+    out.factors(to + sub * SUB_BLOCK, scale, -minimum);
   }
 
   private static int four(MemorySegment data, long fours, int sub, int j) {
@@ -70,19 +74,21 @@ final class SuperBlocks {
         : unsigned(data, factors + n + 4) >> 4 | unsigned(data, factors + n) >> 6 << 4;
   }
 
-  static void readQ6(MemorySegment data, long at, float[] out, int to) {
+  static void readQ6(MemorySegment data, long at, IntegerRow out, int to) {
     var twos = at + SIZE / 2;
     var scales = twos + SIZE / 4;
     var factor = half(data, at + Q6_SIZE - 2);
+    for (var sub = 0; sub < SIZE / Q6_SUB_BLOCK; sub++) {
+      var scale = factor * (byte) unsigned(data, scales + sub);
+      out.factors(to + sub * Q6_SUB_BLOCK, scale, 0);
+    }
     for (var i = 0; i < SIZE; i++) {
       var half = i / 128;
       var quarter = i % 128 / 32; // which two bits, and from the third on the high four
       var column = i % 32;
       var fours = unsigned(data, at + half * 64L + quarter % 2 * 32 + column) >> quarter / 2 * 4;
       var upper = unsigned(data, twos + half * 32L + column) >> quarter * 2;
-      var number = (fours & 15 | (upper & 3) << 4) - 32;
-      var scale = factor * (byte) unsigned(data, scales + i / Q6_SUB_BLOCK);
-      out[to + i] = scale * number;
+      out.numbers()[to + i] = (byte) ((fours & 15 | (upper & 3) << 4) - 32);
     }
   }
 }
