@@ -204,15 +204,16 @@ final class GbnfParser {
   private int number(int start) {
     skipSpace(Lines.SAME);
     var from = at;
+    var number = 0L;
     while (at < text.length() && peek() >= '0' && peek() <= '9') {
+      number = Math.min(Repeat.UNBOUNDED - 1, 10 * number + peek() - '0'); // far beyond what works
       at++;
     }
-    if (at == from || at - from > 9) {
-      throw wrong(start, "this is no repetition", "write {n}, {n,} or {n,m} of up to nine digits");
+    if (at == from) {
+      throw wrong(start, "this is no repetition", "write {n}, {n,} or {n,m}");
     }
-    var number = Integer.parseInt(text, from, at, 10);
     skipSpace(Lines.SAME);
-    return number;
+    return (int) number;
   }
 
   private Expression literal() {
