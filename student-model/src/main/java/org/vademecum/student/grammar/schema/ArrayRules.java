@@ -37,34 +37,38 @@ final class ArrayRules {
       throw SchemaFaults.nothingValid(pointer);
     }
     var first = items(schema, prefix, limits.least(), most, pointer, rule);
-    return Expression.sequence(
-        new Literal("["), JsonText.SPACE, first, JsonText.SPACE, new Literal("]"));
+    return Expression.sequence(new Literal("["), JsonText.SPACE, first, new Literal("]"));
   }
 
   private Expression items(
       JsonNode schema, List<JsonNode> prefix, int least, int most, String pointer, String rule) {
     var own = Math.min(prefix.size(), most);
-    var rest = own < most ? others(schema, own, least, most, pointer) : Expression.EMPTY;
+    var rest = own < most ? others(schema, own, least, most, pointer) : end(own);
     for (var i = own - 1; i >= 0; i--) {
       var item = book.of(prefix.get(i), pointer + "/prefixItems/" + i);
       var behind = book.named(rule + "-item-" + (i + 1), rest, pointer);
       var here = i == 0 ? item : Expression.sequence(JsonText.COMMA, item);
       rest = Expression.sequence(here, behind);
-      rest = i < least ? rest : Expression.optional(rest);
+      rest = i < least ? rest : Expression.choice(rest, end(i));
     }
     return rest;
+  }
+
+  // Behind items there may be space; without any there was some already.
+  private static Expression end(int items) {
+    return items == 0 ? Expression.EMPTY : JsonText.SPACE;
   }
 
   private Expression others(JsonNode schema, int own, int least, int most, String pointer) {
     var items = schema.path("items");
     var item = items.isMissingNode() ? JsonText.VALUE : book.of(items, pointer + "/items");
-    var behind = Expression.sequence(JsonText.COMMA, item);
-    var left = new Limits(least, most).without(own);
+    var further = Expression.sequence(JsonText.COMMA, item);
+    var left = new Limits(least, most).without(Math.max(own, 1));
+    var repeated = Expression.repeat(further, left.least(), left.most());
     if (own > 0) {
-      return Expression.repeat(behind, left.least(), left.most());
+      return Expression.sequence(repeated, JsonText.SPACE);
     }
-    var further = left.without(1);
-    var all = Expression.sequence(item, Expression.repeat(behind, further.least(), further.most()));
+    var all = Expression.sequence(item, repeated, JsonText.SPACE);
     return least > 0 ? all : Expression.optional(all);
   }
 }

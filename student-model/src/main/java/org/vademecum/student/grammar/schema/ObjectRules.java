@@ -30,10 +30,11 @@ final class ObjectRules {
     var properties = properties(schema, required, pointer);
     // From the last one on: what may come first in the object, and what behind another property.
     var first = Expression.EMPTY;
-    var later = Expression.EMPTY;
+    var later = JsonText.SPACE;
     if (mayHaveOthers(schema)) {
       var member = other(schema, properties.keySet(), pointer);
-      later = Expression.anyNumber(Expression.sequence(JsonText.COMMA, member));
+      var more = Expression.anyNumber(Expression.sequence(JsonText.COMMA, member));
+      later = Expression.sequence(more, JsonText.SPACE);
       first = Expression.optional(Expression.sequence(member, later));
     }
     var number = properties.size();
@@ -56,8 +57,7 @@ final class ObjectRules {
       first = needed ? here : Expression.choice(here, first);
       later = needed ? behind : Expression.choice(behind, later);
     }
-    return Expression.sequence(
-        new Literal("{"), JsonText.SPACE, first, JsonText.SPACE, new Literal("}"));
+    return Expression.sequence(new Literal("{"), JsonText.SPACE, first, new Literal("}"));
   }
 
   // Where a schema names properties and is silent of others, there are no others.

@@ -34,9 +34,9 @@ final class RuleBook {
     return new Reference(name);
   }
 
-  /** Adds a rule; those that are short are better left where they stand. */
+  /** Adds a rule, unless what it would derive is short enough to be left where it stands. */
   Expression named(String name, Expression body, String pointer) {
-    if (body.equals(Expression.EMPTY)) {
+    if (body.equals(Expression.EMPTY) || body instanceof Reference) {
       return body;
     }
     put(name, body);
