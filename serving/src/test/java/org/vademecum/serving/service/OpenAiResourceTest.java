@@ -178,6 +178,15 @@ class OpenAiResourceTest {
   }
 
   @Test
+  void a_schema_beside_json_object_is_kept_to() {
+    completion(
+            "{\"prompt\": \"x\", \"max_tokens\": 20, \"response_format\": {\"type\": \"json_object\","
+                + " \"schema\": {\"const\": {\"a\": [1]}}}}")
+        .statusCode(200)
+        .body("choices[0].text", equalTo("{\"a\":[1]}"));
+  }
+
+  @Test
   void a_grammar_holds_a_completion() {
     var body =
         "{\"prompt\": \"x\", \"max_tokens\": %d, \"grammar\": \"root ::= \\\"ab\\\"{3} [.!]\"}";

@@ -7,7 +7,7 @@ import org.vademecum.cli.Fault;
  * stops those who write beside it. A state of a plain grammar costs some tens of units, once.
  */
 final class Effort {
-  private static final long AT_FIRST = 10_000_000;
+  private static final long AT_FIRST = 4_000_000;
   private static final long EACH_TOKEN = 20_000;
 
   private long left = AT_FIRST;

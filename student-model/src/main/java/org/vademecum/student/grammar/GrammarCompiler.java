@@ -10,7 +10,7 @@ import org.vademecum.student.tokenizer.Tokenizer;
  * for a model and share it among threads.
  */
 public final class GrammarCompiler {
-  private static final int MOST_REMEMBERED = 16;
+  private static final int MOST_REMEMBERED = 8;
 
   private final TokenBytes tokens;
   private final SequencedMap<Grammar, CompiledGrammar> remembered =
@@ -26,17 +26,25 @@ public final class GrammarCompiler {
    * @throws Fault of type {@code wrong-grammar} where it is too large or derives no text, {@code
    *     constraint-cannot-be-met} where the model has no tokens to write any of its texts with
    */
-  public synchronized CompiledGrammar compile(Grammar grammar) {
-    var known = remembered.get(grammar);
-    if (known != null) {
-      return known;
+  public CompiledGrammar compile(Grammar grammar) {
+    synchronized (remembered) {
+      var known = remembered.get(grammar);
+      if (known != null) {
+        return known;
+      }
     }
+    // Without the lock: a large grammar holds up nobody else.
     var automaton = new Automaton(Compiler.compile(grammar, tokens.alphabet()));
-    var compiled = new CompiledGrammar(automaton, tokens);
-    remembered.put(grammar, compiled);
-    if (remembered.size() > MOST_REMEMBERED) {
-      remembered.pollFirstEntry();
+    return remember(grammar, new CompiledGrammar(automaton, tokens));
+  }
+
+  private CompiledGrammar remember(Grammar grammar, CompiledGrammar compiled) {
+    synchronized (remembered) {
+      var other = remembered.putIfAbsent(grammar, compiled);
+      if (remembered.size() > MOST_REMEMBERED) {
+        remembered.pollFirstEntry();
+      }
+      return other == null ? compiled : other;
     }
-    return compiled;
   }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.vademecum.student.sample.FinishReason;
 import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Penalties;
 import org.vademecum.student.sample.Request;
+import org.vademecum.student.sample.Result;
 import org.vademecum.student.sample.Sampling;
 
 /** Grammars in the running batch, with its guesses and its company. */
@@ -102,6 +106,20 @@ class GrammarGenerationTest {
     }
     var free = new Generator(model).generate(request(seed, 100));
     assertThat(together.getLast().ids()).as("without grammar").isEqualTo(free.ids());
+  }
+
+  @Test
+  void generators_on_several_threads_share_a_grammar() throws Exception {
+    var grammar = GRAMMARS.getFirst();
+    var expected = new Generator(model).generate(held(request(7, 60), grammar)).ids();
+    var fresh = new GrammarCompiler(model.tokenizer()).compile(grammar);
+    Callable<Result> task =
+        () -> new Generator(model).generate(request(7, 60).with(fresh.constraint()));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (var result : threads.invokeAll(Collections.nCopies(12, task))) {
+        assertThat(result.get().ids()).isEqualTo(expected);
+      }
+    }
   }
 
   @Test

@@ -13,7 +13,6 @@ import org.vademecum.student.grammar.schema.JsonSchemaGrammar;
  */
 final class TextForm {
   private static final String FORMAT = "response_format";
-  private static final String SCHEMA = FORMAT + ".json_schema.schema";
 
   private TextForm() {}
 
@@ -38,8 +37,14 @@ final class TextForm {
     var type = format.path("type").asText();
     return switch (type) {
       case "text" -> Optional.empty();
-      case "json_object" -> Optional.of(JsonSchemaGrammar.anyObject());
-      case "json_schema" -> Optional.of(ofSchema(format.path("json_schema").path("schema")));
+      case "json_object" ->
+          Optional.of(
+              format.has("schema") // as llama.cpp's server has it
+                  ? ofSchema(format.path("schema"), FORMAT + ".schema")
+                  : JsonSchemaGrammar.anyObject());
+      case "json_schema" ->
+          Optional.of(
+              ofSchema(format.path("json_schema").path("schema"), FORMAT + ".json_schema.schema"));
       default ->
           throw Fault.input(
               "unsupported-response-format",
@@ -48,9 +53,9 @@ final class TextForm {
     };
   }
 
-  private static Grammar ofSchema(JsonNode schema) {
+  private static Grammar ofSchema(JsonNode schema, String key) {
     if (!schema.isObject()) {
-      throw JsonBody.wrong(SCHEMA, "an object");
+      throw JsonBody.wrong(key, "an object");
     }
     return JsonSchemaGrammar.of(schema);
   }

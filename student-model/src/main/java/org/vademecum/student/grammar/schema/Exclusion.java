@@ -14,8 +14,10 @@ import java.util.Set;
  */
 final class Exclusion {
   private static final int DEEPEST = 8;
+  private static final int MOST_ASKED = 1_000_000;
 
   private final Schemas schemas;
+  private int asked;
 
   Exclusion(Schemas schemas) {
     this.schemas = schemas;
@@ -26,7 +28,7 @@ final class Exclusion {
   }
 
   private boolean excludeEachOther(JsonNode one, JsonNode other, String pointer, int depth) {
-    if (depth > DEEPEST) {
+    if (depth > DEEPEST || ++asked > MOST_ASKED) {
       return false;
     }
     if (one.has("$ref")) {

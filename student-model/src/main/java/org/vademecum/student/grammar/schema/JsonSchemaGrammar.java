@@ -18,6 +18,8 @@ import org.vademecum.student.grammar.Grammar;
  * properties} for example, is taken to mean that type.
  */
 public final class JsonSchemaGrammar {
+  private static final int MOST_EXCLUSIVE = 256; // each is compared with each
+
   private final Schemas schemas;
   private final Merge merge;
   private final Exclusion exclusion;
@@ -90,7 +92,10 @@ public final class JsonSchemaGrammar {
     if (keyword.equals("oneOf")) {
       requireExclusion(listed, pointer);
     }
-    var rest = schema.deepCopy().without(keyword);
+    var rest = schema.objectNode();
+    schema.properties().stream()
+        .filter(field -> !field.getKey().equals(keyword) && !Merge.isAnnotation(field.getKey()))
+        .forEach(field -> rest.set(field.getKey(), field.getValue()));
     var alternatives = new ArrayList<Expression>();
     for (var i = 0; i < listed.size(); i++) {
       var where = pointer + "/" + keyword + "/" + i;
@@ -106,6 +111,10 @@ public final class JsonSchemaGrammar {
   }
 
   private void requireExclusion(List<JsonNode> listed, String pointer) {
+    if (listed.size() > MOST_EXCLUSIVE) {
+      throw SchemaFaults.unsupported(
+          "a oneOf of more than " + MOST_EXCLUSIVE + " schemas", pointer + "/oneOf");
+    }
     for (var i = 0; i < listed.size(); i++) {
       for (var j = 0; j < i; j++) {
         if (!exclusion.excludeEachOther(listed.get(i), listed.get(j), pointer)) {

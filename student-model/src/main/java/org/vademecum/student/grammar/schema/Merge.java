@@ -14,9 +14,11 @@ import org.vademecum.cli.Fault;
 /** One schema that says what several say together ({@code allOf}). */
 final class Merge {
   private static final int DEEPEST = 50;
+  private static final int MOST_WORK = 1_000_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Schemas schemas;
+  private int work;
 
   Merge(Schemas schemas) {
     this.schemas = schemas;
@@ -73,10 +75,15 @@ final class Merge {
   }
 
   private JsonNode both(JsonNode one, JsonNode other, String pointer) {
+    work += 1 + size(one) + size(other);
+    if (work > MOST_WORK) {
+      throw SchemaFaults.unsupported("the schema leads to too many others", pointer);
+    }
     if (!one.isObject() || !other.isObject()) {
       return one.isObject() ? other : one; // false, or no schema at all
     }
-    var merged = (ObjectNode) one.deepCopy();
+    var merged = NODES.objectNode();
+    merged.setAll((ObjectNode) one);
     for (var field : other.properties()) {
       var key = field.getKey();
       var value = field.getValue();
@@ -97,6 +104,10 @@ final class Merge {
     requireOneKindOfItems(one, other, pointer);
     mergeProperties(merged, one, other);
     return merged;
+  }
+
+  private static int size(JsonNode schema) {
+    return schema.size() + schema.path("properties").size();
   }
 
   private static JsonNode both(String key, JsonNode one, JsonNode other, String pointer) {

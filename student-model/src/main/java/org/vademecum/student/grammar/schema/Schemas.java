@@ -60,7 +60,11 @@ final class Schemas {
       if (++nodes > MOST_NODES) {
         throw SchemaFaults.wrong("the schema has more than " + MOST_NODES + " values", "#");
       }
-      open.pop().forEach(open::push);
+      var node = open.pop();
+      if (node.isNumber() && !Double.isFinite(node.doubleValue())) {
+        throw SchemaFaults.wrong("a number is too large", "#");
+      }
+      node.forEach(open::push);
     }
   }
 

@@ -5,7 +5,8 @@
  * sixteen digits at most.
  *
  * <p>The trap is to leave a keyword aside that would have constrained: every keyword is either
- * converted, known to say nothing about validity, or a fault.
+ * converted, known to say nothing about validity, or a fault. What no grammar can say is that a key
+ * does not come twice: additional properties may repeat, and readers of JSON take the last.
  */
 @org.jspecify.annotations.NullMarked
 package org.vademecum.student.grammar.schema;
