@@ -17,7 +17,10 @@ final class ChatModel {
 
   private ChatModel() {}
 
-  /** Writes the file: a chat template, ChatML's tokens, and room for long prompts. */
+  /**
+   * Writes the file: a chat template, ChatML's tokens, room for long prompts, and no token for a
+   * tilde.
+   */
   static Path write(Path to) {
     try (var file = GgufFile.open(WEIGHTS)) {
       var values = new LinkedHashMap<>(file.metadata().values());
@@ -28,7 +31,9 @@ final class ChatModel {
       var end = begin + 1 + types.subList(begin + 1, types.size()).indexOf(3);
       tokens.set(begin, "<|im_start|>");
       tokens.set(end, "<|im_end|>");
+      types.set(tokens.indexOf("~"), 5);
       values.put("tokenizer.ggml.tokens", GgufValue.texts(tokens));
+      values.put("tokenizer.ggml.token_type", GgufValue.wholes(types));
       values.put("tokenizer.ggml.eos_token_id", new GgufValue.Whole(end));
       values.put("tokenizer.chat_template", new GgufValue.Text(TEMPLATE));
       values.put("qwen2.context_length", new GgufValue.Whole(2048));

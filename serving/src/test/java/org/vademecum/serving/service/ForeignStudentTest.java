@@ -79,4 +79,19 @@ class ForeignStudentTest {
         .statusCode(200)
         .body("usage.prompt_tokens", greaterThan(10));
   }
+
+  @Test
+  void a_demand_that_the_model_has_no_tokens_for_is_refused_before_a_stream_begins() {
+    for (var stream : List.of(true, false)) {
+      var body = "{\"prompt\": \"a\", \"grammar\": \"root ::= [~]+\", \"stream\": " + stream + "}";
+      given()
+          .contentType(ContentType.JSON)
+          .body(body)
+          .post("/v1/completions")
+          .then()
+          .statusCode(422)
+          .body("type", equalTo("urn:vademecum:problem:constraint-cannot-be-met"))
+          .body("error.type", equalTo("invalid_request_error"));
+    }
+  }
 }

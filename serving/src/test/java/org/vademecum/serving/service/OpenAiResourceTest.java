@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.vademecum.serving.service.InterpretationResourceTest.problem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,85 @@ class OpenAiResourceTest {
   }
 
   @Test
+  void a_schema_holds_a_chat_whole_or_streamed() {
+    var options =
+        "{\"messages\": [{\"role\": \"user\", \"content\": \"hi\"}], \"max_tokens\": 200, \"seed\": 3,"
+            + " \"response_format\": {\"type\": \"json_schema\", \"json_schema\": {\"name\": \"n\","
+            + " \"strict\": true, \"schema\": {\"type\": \"object\", \"required\": [\"kind\", \"count\"],"
+            + " \"properties\": {\"kind\": {\"enum\": [\"a\", \"b\"]},"
+            + " \"count\": {\"type\": \"integer\", \"minimum\": 3, \"maximum\": 17}}}}}";
+    var whole = chat(options + "}").statusCode(200).extract().jsonPath();
+    assertThat(whole.getString("choices[0].finish_reason")).isEqualTo("stop");
+    var content = whole.getString("choices[0].message.content");
+    var json = Json.read(content, "content");
+    assertThat(json.path("kind").asText()).isIn("a", "b");
+    assertThat(json.path("count").intValue()).isBetween(3, 17);
+    assertThat(json.size()).isEqualTo(2);
+    var streamed = new StringBuilder();
+    for (var event : events(chat(options + ", \"stream\": true}"))) {
+      streamed.append(event.path("choices").path(0).path("delta").path("content").asText());
+    }
+    assertThat(streamed).hasToString(content);
+  }
+
+  @Test
+  void any_object_is_json_or_cut_off_by_its_length() {
+    var body =
+        "{\"prompt\": \"x\", \"max_tokens\": 40, \"seed\": %d, \"temperature\": 1.5,"
+            + " \"response_format\": {\"type\": \"json_object\"}}";
+    for (var seed = 0; seed < 10; seed++) {
+      var answer = completion(body.formatted(seed)).statusCode(200).extract().jsonPath();
+      var text = answer.getString("choices[0].text");
+      assertThat(text).startsWith("{");
+      if (answer.getString("choices[0].finish_reason").equals("stop")) {
+        assertThat(Json.read(text, "text").isObject()).isTrue();
+      } else {
+        assertThat(answer.getInt("usage.completion_tokens")).isEqualTo(40);
+      }
+    }
+  }
+
+  @Test
+  void a_schema_beside_json_object_is_kept_to() {
+    completion(
+            "{\"prompt\": \"x\", \"max_tokens\": 20, \"response_format\": {\"type\": \"json_object\","
+                + " \"schema\": {\"const\": {\"a\": [1]}}}}")
+        .statusCode(200)
+        .body("choices[0].text", equalTo("{\"a\":[1]}"));
+  }
+
+  @Test
+  void a_grammar_holds_a_completion() {
+    var body =
+        "{\"prompt\": \"x\", \"max_tokens\": %d, \"grammar\": \"root ::= \\\"ab\\\"{3} [.!]\"}";
+    completion(body.formatted(20))
+        .statusCode(200)
+        .body("choices[0].text", matchesPattern("ababab[.!]"))
+        .body("choices[0].finish_reason", equalTo("stop"));
+    completion(body.formatted(1)).body("choices[0].finish_reason", equalTo("length"));
+  }
+
+  @Test
+  void a_fault_in_a_stream_is_an_event_with_an_error() {
+    var body =
+        "{\"prompt\": \"x\", \"stream\": true, \"grammar\": \"root ::= (\\\"a\\\"?){20000}\"}";
+    var events = events(completion(body).statusCode(200));
+    assertThat(events.getLast().path("error").path("code").asText())
+        .isEqualTo("grammar-too-ambiguous");
+    assertThat(events.getLast().path("error").path("message").asText()).contains("too");
+  }
+
+  private static List<JsonNode> events(ValidatableResponse response) {
+    var events = new ArrayList<JsonNode>();
+    for (var event : response.extract().asString().split("\n\n", -1)) {
+      if (!event.isEmpty() && !event.endsWith("[DONE]")) {
+        events.add(Json.read(event.substring("data: ".length()), "event"));
+      }
+    }
+    return events;
+  }
+
+  @Test
   void embeddings_have_length_one_and_tell_like_from_unlike() {
     var vectors =
         given()
@@ -174,7 +256,13 @@ class OpenAiResourceTest {
         "{\"prompt\": \"x\", \"presence_penalty\": 99};400;wrong-sampling",
         "{\"prompt\": \"x\", \"min_p\": 2};400;wrong-sampling",
         "{\"prompt\": \"x\", \"echo\": true};400;unsupported-option",
-        "{\"prompt\": \"x\", \"response_format\": {\"type\": \"json_object\"}};400;unsupported-response-format",
+        "{\"prompt\": \"x\", \"response_format\": {\"type\": \"xml\"}};400;unsupported-response-format",
+        "{\"prompt\": \"x\", \"response_format\": {\"type\": \"json_schema\"}};400;wrong-value",
+        "{\"prompt\": \"x\", \"response_format\": {\"type\": \"json_schema\", \"json_schema\": {\"schema\": {\"not\": {}}}}};400;unsupported-schema",
+        "{\"prompt\": \"x\", \"response_format\": {\"type\": \"json_schema\", \"json_schema\": {\"schema\": {\"type\": \"x\"}}}};400;wrong-schema",
+        "{\"prompt\": \"x\", \"grammar\": \"root ::= (\"};400;wrong-grammar",
+        "{\"prompt\": \"x\", \"grammar\": 1};400;wrong-value",
+        "{\"prompt\": \"x\", \"grammar\": \"root ::= [a]\", \"response_format\": {\"type\": \"json_object\"}};400;wrong-value",
         "{\"prompt\": ;400;not-json",
       })
   void what_is_not_understood_is_refused(String body, int status, String type) {

@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.grammar.GrammarCompiler;
+import org.vademecum.student.sample.Constraint;
 import org.vademecum.student.sample.FinishReason;
 import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Penalties;
@@ -75,36 +77,46 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--tokens", description = "prints the generated ids instead of text")
   private boolean tokens;
 
+  @ArgGroup private GrammarOptions grammar = new GrammarOptions();
+
   @Override
   public Integer call() {
+    var written = grammar.read();
     var student = StudentModel.open(model);
+    var held = written.map(g -> new GrammarCompiler(student.tokenizer()).compile(g).constraint());
     var sampling = new Sampling(temperature, topP, topK, minP, seed);
     var request =
         Request.greedy(promptIds(student), maxTokens)
             .with(sampling)
-            .with(new Penalties(repetition, 0, 0, Map.of()));
+            .with(new Penalties(repetition, 0, 0, Map.of()))
+            .with(held.<Constraint>map(c -> c).orElseGet(Constraint::none));
     var generator = new Generator(student, threads);
     if (tokens) {
-      System.out.println(Tokens.format(generator.generate(request).ids()));
+      var result = generator.generate(request);
+      System.out.println(Tokens.format(result.ids()));
+      held.ifPresent(constraint -> constraint.requireMet(result.reason()));
       return ExitCode.DONE.code();
     }
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     var decoder = new StreamingDecoder(student.tokenizer());
     var ends = student.tokenizer().eosIds();
-    var results =
-        generator.generate(
-            List.of(request),
-            (index, token) -> {
-              if (!ends.contains(token)) {
-                out.print(decoder.push(token));
-                out.flush();
-              }
-              return TokenListener.Answer.CONTINUE;
-            });
+    var result =
+        generator
+            .generate(
+                List.of(request),
+                (index, token) -> {
+                  if (!ends.contains(token)) {
+                    out.print(decoder.push(token));
+                    out.flush();
+                  }
+                  return TokenListener.Answer.CONTINUE;
+                })
+            .getFirst();
     out.println(decoder.flush());
-    if (results.getFirst().reason() == FinishReason.LENGTH) {
-      System.err.println("vade: stopped after " + results.getFirst().ids().length + " tokens");
+    held.ifPresent(constraint -> constraint.requireMet(result.reason()));
+    if (result.reason() == FinishReason.LENGTH) {
+      System.err.println("vade: stopped after " + result.ids().length + " tokens");
     }
     return ExitCode.DONE.code();
   }

@@ -1,5 +1,7 @@
 package org.vademecum.student.sample;
 
+import java.util.function.IntPredicate;
+
 /**
  * The tokens of one row of logits in order of likelihood, found as they are asked for: the first by
  * one pass, the others from a heap that is built when the first was not wanted. Equal logits come
@@ -34,6 +36,21 @@ final class Candidates {
       pop(); // the likeliest, which was given already
     }
     return size == 0 ? -1 : pop();
+  }
+
+  /**
+   * The likeliest token of those that are wanted, or -1. One pass, which asks only for tokens that
+   * are likelier than those found so far: for when few tokens are wanted, and unlikely ones.
+   */
+  int likeliest(IntPredicate wanted) {
+    var best = -1;
+    for (var token = 0; token < heap.length; token++) {
+      if ((best < 0 || Float.compare(logits[start + token], logits[start + best]) > 0)
+          && wanted.test(token)) {
+        best = token;
+      }
+    }
+    return best;
   }
 
   private int likeliest() {

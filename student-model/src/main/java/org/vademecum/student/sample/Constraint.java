@@ -9,7 +9,8 @@ package org.vademecum.student.sample;
 public interface Constraint {
   /**
    * Whether the token may come next. Asked for candidates one after the other until one is allowed,
-   * in order of likelihood when the choice is greedy; must not change anything.
+   * in order of likelihood when the choice is greedy; where many are refused, for all others in any
+   * order. Must not change anything.
    */
   boolean allows(int token);
 

@@ -1,5 +1,7 @@
 package org.vademecum.student.sample;
 
+import java.util.function.IntPredicate;
+
 /** The likeliest tokens, as many as top-p, top-k and min-p leave, and draws from them. */
 final class Nucleus {
   private final int vocabulary;
@@ -36,6 +38,20 @@ final class Nucleus {
         return;
       }
     }
+  }
+
+  /** Takes out all tokens but those that are wanted. */
+  void keep(IntPredicate wanted) {
+    var kept = 0;
+    total = 0;
+    for (var i = 0; i < size; i++) {
+      if (wanted.test(tokens[i])) {
+        tokens[kept] = tokens[i];
+        weights[kept] = weights[i];
+        total += weights[kept++];
+      }
+    }
+    size = kept;
   }
 
   boolean hasMore() {

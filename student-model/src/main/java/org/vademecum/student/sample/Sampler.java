@@ -5,15 +5,18 @@ import java.util.SplittableRandom;
 /**
  * Chooses tokens for one sequence.
  *
- * <p>Greedy takes candidates in order of likelihood until the constraint allows one. A draw is made
- * from the nucleus (Holtzman et al. 2020): the likeliest tokens that have the probability top-p
- * together; a token that the constraint refuses is taken out and the draw repeated, which is the
- * same as drawing from what is allowed of the nucleus. If nothing of it is, the likeliest allowed
- * token is taken.
+ * <p>Greedy takes candidates in order of likelihood until the constraint allows one; where many are
+ * refused, it looks for the likeliest allowed one among all. A draw is made from the nucleus
+ * (Holtzman et al. 2020): the likeliest tokens that have the probability top-p together; a token
+ * that the constraint refuses is taken out and the draw repeated, which is the same as drawing from
+ * what is allowed of the nucleus. If nothing of it is, the likeliest allowed token is taken.
  */
 final class Sampler {
   /** No token is allowed. */
   static final int NONE = -1;
+
+  /** Behind so many refusals in a row it is quicker to look at all tokens once. */
+  private static final int MOST_REFUSED = 24;
 
   private final Sampling sampling;
   private final Constraint constraint;
@@ -32,22 +35,30 @@ final class Sampler {
       return firstAllowed(candidates);
     }
     nucleus.fill(logits, start, candidates, sampling);
-    while (nucleus.hasMore()) {
-      var token = nucleus.draw(random.nextDouble());
-      if (constraint.allows(token)) {
-        return token;
+    for (var refused = 0; nucleus.hasMore(); refused++) {
+      if (refused == MOST_REFUSED) {
+        nucleus.keep(constraint::allows);
+      } else {
+        var token = nucleus.draw(random.nextDouble());
+        if (constraint.allows(token)) {
+          return token;
+        }
       }
     }
     return firstAllowed(candidates);
   }
 
   private int firstAllowed(Candidates candidates) {
-    for (var token = candidates.next(); token >= 0; token = candidates.next()) {
+    for (var asked = 0; asked < MOST_REFUSED; asked++) {
+      var token = candidates.next();
+      if (token < 0) {
+        return NONE;
+      }
       if (constraint.allows(token)) {
         return token;
       }
     }
-    return NONE;
+    return candidates.likeliest(constraint::allows);
   }
 
   void accept(int token) {

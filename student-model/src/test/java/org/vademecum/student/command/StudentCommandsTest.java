@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Json;
 import org.vademecum.student.Models;
+import org.vademecum.student.StudentModel;
 
 class StudentCommandsTest {
   private static final String IDS =
@@ -61,6 +62,43 @@ class StudentCommandsTest {
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(","));
     assertThat(generated).isEqualTo(new Outcome(0, expected + System.lineSeparator(), ""));
+  }
+
+  @Test
+  void a_grammar_and_a_schema_hold_the_text() throws IOException {
+    var grammar = Files.writeString(folder.resolve("g.gbnf"), "root ::= \"<<\" [xyz]{3} \">>\"");
+    assertThat(held("--grammar", grammar)).matches("<<[xyz]{3}>>");
+    var schema = Files.writeString(folder.resolve("s.json"), "{\"enum\": [\"one\", \"two\"]}");
+    assertThat(held("--json-schema", schema)).isIn("\"one\"", "\"two\"");
+  }
+
+  private static String held(String option, Path file) {
+    var model = Models.path("qwen3-q8_0.gguf");
+    var outcome =
+        run("generate", model.toString(), "--prompt", "x", "--tokens", option, file.toString());
+    assertThat(outcome.code()).isZero();
+    var tokenizer = StudentModel.open(model).tokenizer();
+    var ids =
+        Arrays.stream(outcome.out().strip().split(",", -1)).mapToInt(Integer::parseInt).toArray();
+    assertThat(tokenizer.eosIds()).contains(ids[ids.length - 1]);
+    return tokenizer.decode(Arrays.copyOf(ids, ids.length - 1));
+  }
+
+  @Test
+  void a_wrong_grammar_is_named_and_both_at_once_are_wrong_usage() throws IOException {
+    var model = Models.path("qwen3-q8_0.gguf").toString();
+    var wrong = Files.writeString(folder.resolve("g.gbnf"), "root ::= \"a").toString();
+    assertThat(run("generate", model, "--prompt", "x", "--grammar", wrong))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "vade: the literal does not end, line 1, column 10: \"a\n  remedy: write \"\n"));
+    assertThat(run("generate", model, "--prompt", "x", "--grammar", "none").err())
+        .startsWith("vade: cannot read: none\n");
+    var both = run("generate", model, "--prompt", "x", "--grammar", wrong, "--json-schema", wrong);
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.err()).contains("--grammar", "--json-schema", "mutually exclusive");
   }
 
   @Test

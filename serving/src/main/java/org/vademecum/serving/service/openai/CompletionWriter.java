@@ -8,10 +8,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.Fault;
+import org.vademecum.cli.Json;
 import org.vademecum.serving.service.Measures;
 import org.vademecum.serving.service.http.EventStream;
+import org.vademecum.serving.service.problem.Problem;
 import org.vademecum.student.StudentModel;
 import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Result.TokenLogprob;
@@ -53,11 +56,11 @@ abstract class CompletionWriter {
   Response respond(int[] prompt, GenerationOptions options) {
     check(prompt);
     return options.stream()
-        ? EventStream.response(out -> stream(out, prompt, options))
+        ? EventStream.response(out -> streamOrFault(out, prompt, options))
         : Response.ok(whole(prompt, options).toString(), MediaType.APPLICATION_JSON).build();
   }
 
-  // A stream that has begun can tell of no fault any more.
+  // Here a fault is still a status; when a stream has begun, it is an event.
   private void check(int[] prompt) {
     var config = model.config();
     if (prompt.length == 0 || prompt.length >= config.context()) {
@@ -93,6 +96,21 @@ abstract class CompletionWriter {
     var outcome = new Generation(generator, options).run(prompt, pieces);
     measures.tokens(outcome.promptTokens(), outcome.completionTokens());
     return outcome;
+  }
+
+  // OpenAI's clients raise an event that has an error.
+  private void streamOrFault(OutputStream out, int[] prompt, GenerationOptions options)
+      throws IOException {
+    try {
+      stream(out, prompt, options);
+    } catch (Fault fault) {
+      var error = OpenAiJson.object().set("error", Json.mapper().valueToTree(error(fault)));
+      EventStream.write(out, "data: " + error + "\n\n");
+    }
+  }
+
+  private static Object error(Fault fault) {
+    return Objects.requireNonNull(Problem.of(fault).forOpenAi().error());
   }
 
   private void stream(OutputStream out, int[] prompt, GenerationOptions options)

@@ -3,7 +3,10 @@ package org.vademecum.serving.service.openai;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.vademecum.cli.Fault;
 import org.vademecum.student.StudentModel;
+import org.vademecum.student.grammar.CompiledGrammar;
+import org.vademecum.student.sample.Constraint;
 import org.vademecum.student.sample.FinishReason;
 import org.vademecum.student.sample.Generator;
 import org.vademecum.student.sample.Result.TokenLogprob;
@@ -47,17 +50,26 @@ final class Generation {
    * Runs to the end.
    *
    * @param pieces takes text as it becomes certain; false stops the generation
+   * @throws Fault of type {@code constraint-cannot-be-met} where the student has no tokens for what
+   *     the request's grammar demands
    */
   Outcome run(int[] prompt, Predicate<String> pieces) {
-    var request = options.request(prompt, model.config().context());
+    var held = options.grammar().map(CompiledGrammar::constraint);
+    var constraint = held.<Constraint>map(c -> c).orElseGet(Constraint::none);
+    var request = options.request(prompt, model.config().context(), constraint);
     var result =
         generator.generate(List.of(request), (index, token) -> chosen(token, pieces)).getFirst();
+    held.ifPresent(c -> c.requireMet(result.reason()));
     if (!stopped) {
       text.append(decoder.flush());
       cutAtStop();
     }
     give(text.length(), pieces);
-    var ended = stopped || result.reason() == FinishReason.STOP;
+    // A model without an end token ends by having nothing to add to a whole text of the grammar.
+    var ended =
+        stopped
+            || result.reason() == FinishReason.STOP
+            || result.reason() == FinishReason.CONSTRAINT;
     var logprobs = new ArrayList<>(result.logprobs());
     if (result.reason() == FinishReason.STOP && !logprobs.isEmpty()) {
       logprobs.removeLast();

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.vademecum.cli.Fault;
 import org.vademecum.serving.service.http.JsonBody;
+import org.vademecum.student.grammar.CompiledGrammar;
+import org.vademecum.student.grammar.GrammarCompiler;
+import org.vademecum.student.sample.Constraint;
 import org.vademecum.student.sample.Penalties;
 import org.vademecum.student.sample.Request;
 import org.vademecum.student.sample.Sampling;
@@ -17,6 +21,7 @@ import org.vademecum.student.sample.Sampling;
  *
  * @param maxTokens as many as there are positions for, where none are asked for
  * @param alternatives as {@link Request#alternatives()}
+ * @param grammar what the text is held to, if it is
  */
 record GenerationOptions(
     int maxTokens,
@@ -25,13 +30,15 @@ record GenerationOptions(
     List<String> stops,
     int alternatives,
     boolean stream,
-    boolean streamUsage) {
+    boolean streamUsage,
+    Optional<CompiledGrammar> grammar) {
   private static final int MOST_STOPS = 4;
   private static final int MOST_ALTERNATIVES = 20;
   private static final Set<String> REFUSED =
       Set.of("tools", "functions", "tool_choice", "suffix", "audio", "modalities");
 
-  static GenerationOptions of(JsonBody body, int alternatives, int defaultTokens) {
+  static GenerationOptions of(
+      JsonBody body, int alternatives, int defaultTokens, GrammarCompiler compiler) {
     refuseUnknown(body.node());
     var limit =
         body.optionalWhole("max_completion_tokens")
@@ -50,7 +57,8 @@ record GenerationOptions(
         stops(body.node().path("stop")),
         alternatives,
         body.node().path("stream").asBoolean(false),
-        body.node().path("stream_options").path("include_usage").asBoolean(false));
+        body.node().path("stream_options").path("include_usage").asBoolean(false),
+        TextForm.of(body).map(compiler::compile));
   }
 
   private static void refuseUnknown(JsonNode node) {
@@ -65,13 +73,6 @@ record GenerationOptions(
     }
     if (node.path("echo").asBoolean(false)) {
       throw unsupported("echo");
-    }
-    // The student has no digits to write JSON with; pretending would give text that is none.
-    if (!node.path("response_format").path("type").asText("text").equals("text")) {
-      throw Fault.input(
-          "unsupported-response-format",
-          "the student writes text alone; response_format is not text",
-          "leave response_format out; /api/v1/interpretations answers with JSON");
     }
   }
 
@@ -139,11 +140,12 @@ record GenerationOptions(
   }
 
   /** The same for a prompt. */
-  Request request(int[] prompt, int context) {
+  Request request(int[] prompt, int context, Constraint constraint) {
     var room = Math.max(0, Math.min(maxTokens, context - prompt.length));
     return Request.greedy(prompt, room)
         .with(sampling)
         .with(penalties)
+        .with(constraint)
         .withAlternatives(alternatives);
   }
 }

@@ -65,7 +65,9 @@ public class OpenAiResource {
     var wantsLogprobs = json.node().path("logprobs").asBoolean(false);
     var alternatives =
         wantsLogprobs ? json.optionalWhole("top_logprobs").orElse(0) : Request.NO_LOGPROBS;
-    var options = GenerationOptions.of(json, alternatives, generator.model().config().context());
+    var options =
+        GenerationOptions.of(
+            json, alternatives, generator.model().config().context(), student.grammars());
     var prompt = student.prompt(generator.model(), messages(json.node().path("messages")));
     return new CompletionWriter.Chat(student.name(), generator, measures).respond(prompt, options);
   }
@@ -110,7 +112,7 @@ public class OpenAiResource {
     var json = JsonBody.of(body);
     var generator = student.generator(json.optional("model").orElse(null));
     var alternatives = json.optionalWhole("logprobs").orElse(Request.NO_LOGPROBS);
-    var options = GenerationOptions.of(json, alternatives, COMPLETION_TOKENS);
+    var options = GenerationOptions.of(json, alternatives, COMPLETION_TOKENS, student.grammars());
     var prompt = json.node().path("prompt");
     if (prompt.isArray() && prompt.size() == 1 && !prompt.path(0).isNumber()) {
       prompt = prompt.path(0);

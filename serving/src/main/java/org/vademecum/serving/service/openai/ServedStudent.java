@@ -15,6 +15,7 @@ import org.vademecum.student.StudentModel;
 import org.vademecum.student.chat.ChatMessage;
 import org.vademecum.student.chat.ChatMessage.Role;
 import org.vademecum.student.chat.ChatTemplate;
+import org.vademecum.student.grammar.GrammarCompiler;
 import org.vademecum.student.sample.Generator;
 
 /** The installed student as OpenAI's routes see it: one model with a name. */
@@ -22,6 +23,7 @@ import org.vademecum.student.sample.Generator;
 public class ServedStudent {
   private final Installation installation;
   private @Nullable TokenEmbeddings embeddings;
+  private @Nullable GrammarCompiler grammars;
 
   public ServedStudent(Installation installation) {
     this.installation = installation;
@@ -45,6 +47,14 @@ public class ServedStudent {
           "no-such-model", "no such model: " + name, "the model is " + student.model().name());
     }
     return student.generator();
+  }
+
+  /** Makes grammars ready for the student's tokens. */
+  synchronized GrammarCompiler grammars() {
+    if (grammars == null) {
+      grammars = new GrammarCompiler(student().studentModel().tokenizer());
+    }
+    return grammars;
   }
 
   String name() {

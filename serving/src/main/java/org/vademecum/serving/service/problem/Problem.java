@@ -66,7 +66,7 @@ public record Problem(
     return switch (type) {
       case "too-large" -> 413;
       case "unsupported-format", "unsupported-media-type" -> 415;
-      case "not-a-report" -> 422;
+      case "not-a-report", "constraint-cannot-be-met" -> 422;
       case "no-such-interpretation", "no-such-finding", "no-such-patient", "no-such-model" -> 404;
       case "ambiguous-patient" -> 409;
       default -> 400;

@@ -1,0 +1,3 @@
+/** Tests of the schema package. */
+@org.jspecify.annotations.NullMarked
+package org.vademecum.student.grammar.schema;
