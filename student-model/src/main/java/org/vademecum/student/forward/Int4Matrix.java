@@ -10,17 +10,17 @@ final class Int4Matrix extends QuantisedMatrix {
   private final int zero; // what is stored for the number 0
   private final int[] panels; // of each panel, 16 ints for every two columns
 
-  Int4Matrix(int rows, int columns, Blocks source) {
+  Int4Matrix(int rows, int columns, BlockSource source) {
     this(rows, columns, source, room(rows, columns));
   }
 
-  private Int4Matrix(int rows, int columns, Blocks source, int[] panels) {
-    super(rows, columns, source, (row, numbers) -> pack(row, numbers, zero(source), panels));
+  private Int4Matrix(int rows, int columns, BlockSource source, int[] panels) {
+    super(rows, columns, source, (panel, numbers) -> pack(panel, numbers, zero(source), panels));
     this.panels = panels;
     this.zero = zero(source);
   }
 
-  private static int zero(Blocks source) {
+  private static int zero(BlockSource source) {
     return source.hasMinima() ? 0 : 8;
   }
 
@@ -28,10 +28,14 @@ final class Int4Matrix extends QuantisedMatrix {
     return new int[Math.multiplyExact(Kernels.padded(rows), columns) / 8];
   }
 
-  private static void pack(int row, byte[] numbers, int zero, int[] panels) {
-    for (var k = 0; k < numbers.length; k++) {
-      var at = word(row, k, numbers.length);
-      panels[at] |= Integer.rotateRight(numbers[k] + zero, turn(row, k));
+  private static void pack(int panel, byte[] numbers, int zero, int[] panels) {
+    var columns = numbers.length / PANEL;
+    var first = panel * PANEL;
+    for (var k = 0; k < columns; k++) {
+      for (var row = 0; row < PANEL; row++) {
+        var stored = numbers[row * columns + k] + zero;
+        panels[word(first + row, k, columns)] |= Integer.rotateRight(stored, turn(row, k));
+      }
     }
   }
 

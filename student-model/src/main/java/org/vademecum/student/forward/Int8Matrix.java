@@ -8,12 +8,12 @@ import java.util.Arrays;
 final class Int8Matrix extends QuantisedMatrix {
   private final byte[] panels;
 
-  Int8Matrix(int rows, int columns, Blocks source) {
+  Int8Matrix(int rows, int columns, BlockSource source) {
     this(rows, columns, source, room(rows, columns));
   }
 
-  private Int8Matrix(int rows, int columns, Blocks source, byte[] panels) {
-    super(rows, columns, source, (row, numbers) -> pack(row, numbers, panels));
+  private Int8Matrix(int rows, int columns, BlockSource source, byte[] panels) {
+    super(rows, columns, source, (panel, numbers) -> pack(panel, numbers, panels));
     this.panels = panels;
   }
 
@@ -22,10 +22,13 @@ final class Int8Matrix extends QuantisedMatrix {
     return new byte[Math.addExact(size, Int8Kernels.OVERREAD)];
   }
 
-  private static void pack(int row, byte[] numbers, byte[] panels) {
-    var to = row / PANEL * PANEL * numbers.length + row % PANEL;
-    for (var k = 0; k < numbers.length; k++) {
-      panels[to + k * PANEL] = numbers[k];
+  private static void pack(int panel, byte[] numbers, byte[] panels) {
+    var columns = numbers.length / PANEL;
+    var to = panel * numbers.length;
+    for (var k = 0; k < columns; k++) {
+      for (var row = 0; row < PANEL; row++) {
+        panels[to + k * PANEL + row] = numbers[row * columns + k];
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.vademecum.student.forward;
 import static org.vademecum.student.forward.Kernels.PANEL;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * the minimum times the sum of the block's inputs: a matrix of minima times a vector of such sums.
  */
 abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4Matrix {
+  /** From how many weights on a matrix is packed on all processors. */
+  private static final long WORTH_SHARING = 1 << 22;
+
   final int rows;
   final int columns;
 
@@ -24,34 +28,45 @@ abstract sealed class QuantisedMatrix implements Matrix permits Int8Matrix, Int4
   private final @Nullable FloatMatrix minima; // a column a block
 
   /**
-   * Packs a matrix, row by row.
+   * Packs a matrix, panels at a time on all processors where it is large.
    *
-   * @param panels takes a row's numbers, after those of the rows before
+   * @param packer takes a panel's numbers
    */
-  QuantisedMatrix(int rows, int columns, Blocks source, RowPacker panels) {
+  QuantisedMatrix(int rows, int columns, BlockSource source, PanelPacker packer) {
     this.rows = rows;
     this.columns = columns;
     this.block = source.grain();
     this.blocks = columns / block;
     var ordered = new float[Kernels.padded(rows) * blocks];
     var added = source.hasMinima() ? new float[rows * blocks] : null;
-    for (var row = 0; row < rows; row++) {
-      source.read(row);
-      for (var b = 0; b < blocks; b++) {
-        ordered[scaleAt(row, b)] = source.scales()[b];
-      }
-      if (added != null && source.minima() instanceof float[] own) {
-        System.arraycopy(own, 0, added, row * blocks, blocks);
-      }
-      panels.pack(row, source.numbers());
-    }
+    var panels = IntStream.range(0, panels());
+    ((long) rows * columns < WORTH_SHARING ? panels : panels.parallel())
+        .forEach(panel -> packer.pack(panel, read(panel, source, ordered, added)));
     this.scales = new Scales(ordered);
     this.minima = added == null ? null : new FloatMatrix(rows, blocks, added);
   }
 
-  /** Puts rows in their places. */
-  interface RowPacker {
-    void pack(int row, byte[] numbers);
+  /** Puts a panel's numbers, 64 rows one after the other, in their places. */
+  interface PanelPacker {
+    void pack(int panel, byte[] numbers);
+  }
+
+  // Rows behind the last one are zero.
+  private byte[] read(int panel, BlockSource source, float[] ordered, float @Nullable [] added) {
+    var reader = source.reader();
+    var numbers = new byte[PANEL * columns];
+    var first = panel * PANEL;
+    for (var row = first; row < Math.min(rows, first + PANEL); row++) {
+      reader.read(row);
+      System.arraycopy(reader.numbers(), 0, numbers, (row - first) * columns, columns);
+      for (var b = 0; b < blocks; b++) {
+        ordered[scaleAt(row, b)] = reader.scales()[b];
+      }
+      if (added != null && reader.minima() instanceof float[] own) {
+        System.arraycopy(own, 0, added, row * blocks, blocks);
+      }
+    }
+    return numbers;
   }
 
   private int scaleAt(int row, int b) {

@@ -139,7 +139,7 @@ record Weights(
       var tensor = checkpoint.tensor(name);
       checkShape(name, tensor, rows, columns);
       if (tensor instanceof GgufCheckpoint.Stored(var stored) && stored.type().quantised()) {
-        var blocks = new Blocks(columns, stored, order);
+        var blocks = new BlockSource(columns, stored, order);
         return blocks.fourBits()
             ? new Int4Matrix(rows, columns, blocks)
             : new Int8Matrix(rows, columns, blocks);

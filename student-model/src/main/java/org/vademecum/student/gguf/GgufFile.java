@@ -38,7 +38,7 @@ public final class GgufFile implements AutoCloseable {
    *     not-readable} when the file cannot be opened
    */
   public static GgufFile open(Path path) {
-    var arena = Arena.ofConfined();
+    var arena = Arena.ofShared();
     try (var channel = FileChannel.open(path)) {
       return read(arena, channel.map(MapMode.READ_ONLY, 0, channel.size(), arena));
     } catch (IOException e) {

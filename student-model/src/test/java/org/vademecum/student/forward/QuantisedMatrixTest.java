@@ -35,7 +35,7 @@ class QuantisedMatrixTest {
     var columns = blocks * 256;
     var tensor = random(type, rows, columns, new Random(seed));
     var values = tensor.values();
-    var source = new Blocks(columns, tensor, RowOrder.same());
+    var source = new BlockSource(columns, tensor, RowOrder.same());
     var matrix =
         source.fourBits()
             ? new Int4Matrix(rows, columns, source)
