@@ -114,7 +114,7 @@ public final class StudentWriter implements AnswerWriter {
 
   private Constraint constraint(Prompt prompt) {
     return texts.hasReferences()
-        ? new GrammarConstraint(prompt.group(), texts)
+        ? new ReferenceConstraint(prompt.group(), texts)
         : new DigitConstraint(texts);
   }
 

@@ -151,7 +151,8 @@ final class BatchLoop {
     }
   }
 
-  private static void leave(List<Sequence> active, PrefixStore prefixes) {
+  /** Lets go who has ended, and keeps what may begin other prompts. */
+  static void leave(List<Sequence> active, PrefixStore prefixes) {
     for (var sequence : active) {
       sequence.endIfCancelled();
       var cache = sequence.isOpen() ? null : sequence.release();

@@ -5,11 +5,11 @@ import org.vademecum.engine.evidence.ReferenceGrammar;
 import org.vademecum.student.sample.Constraint;
 
 /** Holds one sequence to references that exist. */
-final class GrammarConstraint implements Constraint {
+final class ReferenceConstraint implements Constraint {
   private final ReferenceGrammar grammar;
   private final TokenTexts texts;
 
-  GrammarConstraint(EvidenceGroup group, TokenTexts texts) {
+  ReferenceConstraint(EvidenceGroup group, TokenTexts texts) {
     this.grammar = new ReferenceGrammar(group);
     this.texts = texts;
   }
