@@ -48,7 +48,8 @@ public final class Inference implements AutoCloseable {
   private final float[] up;
   private float[] logits;
 
-  private final Product product;
+  private final Products products;
+  private final Linear output;
   private final Attention attention;
   private final Scratch[] scratch; // by worker
 
@@ -80,7 +81,8 @@ public final class Inference implements AutoCloseable {
     logits = new float[Kernels.tiled(1) * vocabularyStride];
     scratch = new Scratch[threads];
     Arrays.setAll(scratch, i -> new Scratch());
-    product = new Product();
+    products = new Products();
+    output = new Linear(weights.output(), null);
     attention = new Attention(threads);
   }
 
@@ -159,9 +161,11 @@ public final class Inference implements AutoCloseable {
   // x += W_o attention(rotate(norm(W_q x')), rotate(norm(W_k x')), W_v x') with x' = RMSNorm(x)
   private void attend(int index, Layer layer) {
     normalise(layer.attentionNorm());
-    multiply(layer.query(), normed, hiddenStride, query, queryStride, count);
-    multiply(layer.key(), normed, hiddenStride, key, keyStride, count);
-    multiply(layer.value(), normed, hiddenStride, value, keyStride, count);
+    products.of(normed, hiddenStride, count);
+    products.add(layer.query(), query, queryStride);
+    products.add(layer.key(), key, keyStride);
+    products.add(layer.value(), value, keyStride);
+    products.run();
     var table = rotary.rows(0);
     for (var i = 0; i < count; i++) {
       rotate(query, i * queryStride, config.heads(), layer.queryNorm(), table, positions[i]);
@@ -170,19 +174,22 @@ public final class Inference implements AutoCloseable {
     }
     attention.layer = index;
     workers.run(attention, attention.parts());
-    multiply(layer.attentionOutput(), attended, queryStride, projected, hiddenStride, count);
+    products.of(attended, queryStride, count);
+    products.add(layer.attentionOutput(), projected, hiddenStride);
+    products.run();
     addToStream();
   }
 
   // x += W_down (silu(W_gate x') * W_up x') with x' = RMSNorm(x)
   private void feedForward(Layer layer) {
     normalise(layer.feedForwardNorm());
-    multiply(layer.gate(), normed, hiddenStride, gate, feedForwardStride, count);
-    multiply(layer.up(), normed, hiddenStride, up, feedForwardStride, count);
-    for (var i = 0; i < count; i++) {
-      Elementwise.swiglu(gate, up, i * feedForwardStride, Kernels.padded(config.feedForward()));
-    }
-    multiply(layer.down(), gate, feedForwardStride, projected, hiddenStride, count);
+    products.of(normed, hiddenStride, count);
+    products.add(layer.gate(), gate, feedForwardStride);
+    products.add(layer.up(), up, feedForwardStride);
+    products.runGated();
+    products.of(gate, feedForwardStride, count);
+    products.add(layer.down(), projected, hiddenStride);
+    products.run();
     addToStream();
   }
 
@@ -197,8 +204,9 @@ public final class Inference implements AutoCloseable {
       var norm = weights.outputNorm();
       Elementwise.rmsNorm(x, from, norm, config.normEpsilon(), normed, row * hiddenStride);
     }
-    var output = new Linear(weights.output(), null);
-    multiply(output, normed, hiddenStride, logits, vocabularyStride, wantedCount);
+    products.of(normed, hiddenStride, wantedCount);
+    products.add(output, logits, vocabularyStride);
+    products.run();
   }
 
   private KeyValueCache cache(int i) {
@@ -240,42 +248,107 @@ public final class Inference implements AutoCloseable {
     }
   }
 
-  private void multiply(
-      Linear linear, float[] input, int inputStride, float[] output, int outputStride, int rows) {
-    product.matrix = linear.matrix();
-    product.input = input;
-    product.inputStride = inputStride;
-    product.output = output;
-    product.outputStride = outputStride;
-    product.rows = rows;
-    workers.run(product, product.parts());
-    var bias = linear.bias();
-    if (bias != null) {
-      for (var i = 0; i < rows; i++) {
-        Elementwise.add(bias, 0, output, i * outputStride, bias.length);
-      }
-    }
-  }
+  /**
+   * Products of the same input, divided by panels of their matrices: one round of work for the
+   * threads, however many matrices there are.
+   */
+  private final class Products implements Workers.Task {
+    private static final int MOST = 3;
 
-  /** A product, divided by panels of its matrix. */
-  private final class Product implements Workers.Task {
-    private Matrix matrix = weights.embedding();
+    private final Linear[] linears = new Linear[MOST];
+    private final float[][] outputs = new float[MOST][];
+    private final int[] strides = new int[MOST];
+    private int size;
     private float[] input = x;
-    private float[] output = x;
     private int inputStride;
-    private int outputStride;
-    private int rows;
+    private int positions;
+    private boolean gated;
 
-    int parts() {
+    /** Begins with an input. */
+    void of(float[] rows, int stride, int count) {
+      input = rows;
+      inputStride = stride;
+      positions = count;
+      size = 0;
+      gated = false;
+    }
+
+    /** One more matrix, and where its product goes. */
+    void add(Linear linear, float[] output, int stride) {
+      linears[size] = linear;
+      outputs[size] = output;
+      strides[size] = stride;
+      size++;
+    }
+
+    void run() {
+      var panels = 0;
+      for (var i = 0; i < size; i++) {
+        panels += linears[i].matrix().panels();
+      }
+      workers.run(this, parts(panels));
+    }
+
+    /**
+     * The first product becomes silu of itself times the second one, rows of both by one thread.
+     */
+    void runGated() {
+      gated = true;
+      workers.run(this, parts(linears[0].matrix().panels()));
+    }
+
+    private int parts(int panels) {
       var threads = workers.threads();
-      return threads == 1 ? 1 : Math.min(PARTS_A_THREAD * threads, (matrix.panels() + 1) / 2);
+      return threads == 1 ? 1 : Math.min(PARTS_A_THREAD * threads, (panels + 1) / 2);
     }
 
     @Override
     public void run(int part, int parts, int worker) {
-      var from = matrix.panels() * part / parts;
-      var to = matrix.panels() * (part + 1) / parts;
-      matrix.multiply(input, inputStride, rows, output, outputStride, from, to, scratch[worker]);
+      if (gated) {
+        var panels = linears[0].matrix().panels();
+        gate(panels * part / parts, panels * (part + 1) / parts, worker);
+        return;
+      }
+      var panels = 0;
+      for (var i = 0; i < size; i++) {
+        panels += linears[i].matrix().panels();
+      }
+      var from = panels * part / parts;
+      var to = panels * (part + 1) / parts;
+      var first = 0;
+      for (var i = 0; i < size; i++) {
+        var last = first + linears[i].matrix().panels();
+        if (from < last && to > first) {
+          multiply(i, Math.max(from, first) - first, Math.min(to, last) - first, worker);
+        }
+        first = last;
+      }
+    }
+
+    private void gate(int from, int to, int worker) {
+      multiply(0, from, to, worker);
+      multiply(1, from, to, worker);
+      var rows = (to - from) * Kernels.PANEL;
+      for (var i = 0; i < positions; i++) {
+        Elementwise.swiglu(outputs[0], outputs[1], i * strides[0] + from * Kernels.PANEL, rows);
+      }
+    }
+
+    private void multiply(int which, int from, int to, int worker) {
+      var linear = linears[which];
+      var output = outputs[which];
+      var stride = strides[which];
+      linear
+          .matrix()
+          .multiply(input, inputStride, positions, output, stride, from, to, scratch[worker]);
+      var bias = linear.bias();
+      if (bias != null) {
+        var row = from * Kernels.PANEL;
+        var rows = Math.min(bias.length, to * Kernels.PANEL) - row;
+        for (var i = 0; i < positions; i++) {
+          Elementwise.add(bias, row, output, i * stride + row, rows);
+        }
+      }
     }
   }
 
