@@ -50,6 +50,14 @@ public final class BenchCommand implements Callable<Integer> {
   private int batch;
 
   @Option(
+      names = "--clients",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "measures so many clients too that send requests one after the other, beside one client")
+  private int clients;
+
+  @Option(
       names = "--compare",
       paramLabel = "FOLDER",
       description =
@@ -75,7 +83,8 @@ public final class BenchCommand implements Callable<Integer> {
       }
       var resident = residentBytes();
       var rivals = compare == null ? null : Figures.Rivals.of(compared(compare, engine, prompt));
-      var figures = figures(student, rounds, loadMs, resident, rivals);
+      var load = clients == 0 ? null : load(student);
+      var figures = figures(student, rounds, loadMs, resident, rivals, load);
       System.out.print(json ? Json.write(figures) + "\n" : figures.text());
     }
     return ExitCode.DONE.code();
@@ -86,7 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
       List<Round> rounds,
       double loadMs,
       long resident,
-      Figures.@Nullable Rivals rivals) {
+      Figures.@Nullable Rivals rivals,
+      @Nullable List<Clients.Load> load) {
     var decode = Round.median(rounds, Round::decode);
     var bytes = student.transformer().bytesPerStep();
     var bandwidth = Bandwidth.measure(bytes);
@@ -101,7 +111,13 @@ public final class BenchCommand implements Callable<Integer> {
         bytes,
         Math.round(bandwidth),
         Math.round(1000 * bytes * decode / batch / bandwidth) / 1000.0,
-        rivals);
+        rivals,
+        load);
+  }
+
+  private List<Clients.Load> load(StudentModel student) {
+    var measured = new Clients(student, threads, promptTokens, decodeTokens);
+    return List.of(measured.measure(1), measured.measure(clients));
   }
 
   private void checkNumbers() {
@@ -117,6 +133,10 @@ public final class BenchCommand implements Callable<Integer> {
     }
     if (batch < 1 || batch > 64) {
       throw Fault.input("wrong-batch", "the batch is not from 1 to 64: " + batch, "use 1");
+    }
+    if (clients < 0 || clients > 1000) {
+      throw Fault.input(
+          "wrong-clients", "the number of clients is not from 1 to 1000: " + clients, "use 16");
     }
     if (compare != null && batch > 1) {
       throw Fault.input(

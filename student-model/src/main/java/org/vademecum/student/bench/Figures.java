@@ -1,7 +1,9 @@
 package org.vademecum.student.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bandwidthBytesPerSecond what one thread reads of so many bytes
  * @param bandwidthShare bytes that decoding read, over that
  * @param comparison null where nothing was compared
+ * @param load one client and many; null where none were measured
  */
 record Figures(
     String model,
@@ -25,7 +28,8 @@ record Figures(
     long bytesPerStep,
     long bandwidthBytesPerSecond,
     double bandwidthShare,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rivals comparison) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Rivals comparison,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Clients.Load> load) {
 
   /** llama.cpp's medians, and ours over its, pair by pair. */
   record Rivals(
@@ -67,7 +71,20 @@ record Figures(
             bytesPerStep / 1e6,
             100 * bandwidthShare,
             bandwidthBytesPerSecond / 1e9);
-    return comparison == null ? text : text + text(comparison);
+    return text
+        + (comparison == null ? "" : text(comparison))
+        + (load == null ? "" : load.stream().map(Figures::text).collect(Collectors.joining()));
+  }
+
+  private static String text(Clients.Load load) {
+    return String.format(
+        Locale.ROOT,
+        "%d client(s): %.0f tokens/s of prompts and answers; a request takes %.0f ms, %.0f ms at"
+            + " the 95th percentile%n",
+        load.clients(),
+        load.tokensPerSecond(),
+        load.medianMs(),
+        load.percentile95Ms());
   }
 
   private static String text(Rivals rivals) {

@@ -139,6 +139,31 @@ class StudentCommandsTest {
   }
 
   @Test
+  void bench_measures_clients_beside_one() {
+    var model = Models.path("qwen3-q8_0.gguf").toString();
+    var outcome =
+        run(
+            "bench",
+            model,
+            "--prompt-tokens",
+            "16",
+            "--decode-tokens",
+            "4",
+            "--clients",
+            "3",
+            "--json");
+    assertThat(outcome.code()).isZero();
+    var load = Json.read(outcome.out(), "bench").path("load");
+    assertThat(load.path(0).path("clients").asInt()).isEqualTo(1);
+    assertThat(load.path(1).path("clients").asInt()).isEqualTo(3);
+    for (var one : load) {
+      assertThat(one.path("tokensPerSecond").asDouble()).isPositive();
+      assertThat(one.path("percentile95Ms").asDouble())
+          .isGreaterThanOrEqualTo(one.path("medianMs").asDouble());
+    }
+  }
+
+  @Test
   void a_quantisation_that_safetensors_have_not_is_wrong_usage() {
     var outcome =
         run(
