@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * @param scores where steps begin and end, ascending
  * @param values the probability at each, not falling
  */
-record Isotonic(double[] scores, double[] values) {
-  Isotonic {
+public record Isotonic(double[] scores, double[] values) implements Calibrator {
+  public Isotonic {
     if (scores.length != values.length || scores.length == 0) {
       throw new IllegalArgumentException(scores.length + " scores, " + values.length + " values");
     }
@@ -96,8 +96,8 @@ record Isotonic(double[] scores, double[] values) {
     }
   }
 
-  /** The probability of a score. */
-  double probability(double score) {
+  @Override
+  public double probability(double score) {
     var found = Arrays.binarySearch(scores, score);
     if (found >= 0) {
       return values[found];
