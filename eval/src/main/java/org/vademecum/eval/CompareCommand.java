@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.vademecum.cli.ExitCode;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.engine.text.Language;
 import org.vademecum.eval.statistics.Statistics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -115,7 +116,10 @@ final class CompareCommand implements Callable<Integer> {
       }
       var title = MetricNames.of(metric);
       page.both("h3", Page.escape(title.en()), Page.escape(title.zh()));
-      page.raw(ForestPlot.ofRates(rows, title.en()));
+      page.both(
+          "div",
+          ForestPlot.ofRates(rows, title, Language.EN),
+          ForestPlot.ofRates(rows, title, Language.ZH));
     }
     return page.done();
   }

@@ -2,6 +2,7 @@ package org.vademecum.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vademecum.engine.text.Language;
 import org.vademecum.engine.text.Localized;
 
 /** Paired differences as forest plots, one a measure, with p before and after adjusting. */
@@ -46,7 +47,10 @@ final class DifferenceSection {
     var judge = MetricNames.judge(differences.getFirst().judgedBy());
     var cases = least == most ? String.valueOf(most) : least + "–" + most;
     heading(title, judge.en() + ", " + cases + " cases paired", judge.zh() + "，配对 " + cases + " 例");
-    page.raw(ForestPlot.ofDifferences(rows, title.en()));
+    page.both(
+        "div",
+        ForestPlot.ofDifferences(rows, title, Language.EN),
+        ForestPlot.ofDifferences(rows, title, Language.ZH));
   }
 
   private void heading(Localized title, String english, String chinese) {

@@ -2,11 +2,15 @@ package org.vademecum.eval;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.vademecum.engine.text.Language;
+import org.vademecum.engine.text.Localized;
 import org.vademecum.eval.statistics.Rate;
 
 /** Rates as people read them. */
 final class Figures {
   static final String NOTHING = "–";
+
+  private static final String UNMEASURABLE = "not measurable";
 
   private Figures() {}
 
@@ -19,26 +23,51 @@ final class Figures {
     return share == null ? NOTHING : String.format(Locale.ROOT, "%.1f%%", 100 * share);
   }
 
-  /** Such as {@code 12.5% (8.1–17.0)}. */
+  /** Such as {@code 12.5% (8.1–17.0)}; in English. */
   static String interval(@Nullable Rate rate) {
+    return interval(rate, Language.EN);
+  }
+
+  /** Such as {@code 12.5% (8.1–17.0)}, or why there is no figure. */
+  static String interval(@Nullable Rate rate, Language language) {
     if (rate == null || rate.value() == null || rate.low() == null || rate.high() == null) {
-      return rate == null || !rate.method().equals("not measurable") ? NOTHING : "not measurable";
+      return nothing(rate, language);
     }
     return String.format(
         Locale.ROOT, "%.1f%% (%.1f–%.1f)", 100 * rate.value(), 100 * rate.low(), 100 * rate.high());
   }
 
-  /** A difference in points, with its sign: {@code -3.1 (-6.0 to -0.2)}. */
+  /** The same for a page in both languages; HTML. */
+  static String intervalInBoth(@Nullable Rate rate) {
+    var english = interval(rate, Language.EN);
+    var chinese = interval(rate, Language.ZH);
+    return english.equals(chinese)
+        ? Page.escape(english)
+        : Page.inBoth(new Localized(english, chinese));
+  }
+
+  /** A difference in points, with its sign: {@code -3.1 (-6.0 to -0.2)}; in English. */
   static String points(@Nullable Rate rate) {
+    return points(rate, Language.EN);
+  }
+
+  /** A difference in points, with its sign, or why there is no figure. */
+  static String points(@Nullable Rate rate, Language language) {
     if (rate == null || rate.value() == null || rate.low() == null || rate.high() == null) {
-      return rate == null || !rate.method().equals("not measurable") ? NOTHING : "not measurable";
+      return nothing(rate, language);
     }
     return String.format(
         Locale.ROOT,
-        "%+.1f (%+.1f to %+.1f)",
+        language == Language.ZH ? "%+.1f（%+.1f 至 %+.1f）" : "%+.1f (%+.1f to %+.1f)",
         100 * rate.value(),
         100 * rate.low(),
         100 * rate.high());
+  }
+
+  private static String nothing(@Nullable Rate rate, Language language) {
+    return rate == null || !rate.method().equals(UNMEASURABLE)
+        ? NOTHING
+        : Outcomes.name(UNMEASURABLE).in(language);
   }
 
   /** A p value: {@code 0.031}, or {@code <0.001}. */

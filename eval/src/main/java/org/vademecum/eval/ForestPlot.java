@@ -3,6 +3,8 @@ package org.vademecum.eval;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.vademecum.engine.text.Language;
+import org.vademecum.engine.text.Localized;
 import org.vademecum.eval.statistics.Rate;
 
 /**
@@ -18,6 +20,7 @@ final class ForestPlot {
   private final double low;
   private final double high;
   private final boolean difference;
+  private final Language language;
   private final StringBuilder svg = new StringBuilder();
 
   /** A row: a rate, or a difference of rates, under its name; a note stands at the far right. */
@@ -27,20 +30,21 @@ final class ForestPlot {
     }
   }
 
-  private ForestPlot(double low, double high, boolean difference) {
+  private ForestPlot(double low, double high, boolean difference, Language language) {
+    this.language = language;
     this.low = low;
     this.high = high;
     this.difference = difference;
   }
 
-  static String ofRates(List<Row> rows, String label) {
+  static String ofRates(List<Row> rows, Localized label, Language language) {
     var most = rows.stream().mapToDouble(r -> bound(r.rate())).max().orElse(1);
-    return new ForestPlot(0, nice(most), false).write(rows, label);
+    return new ForestPlot(0, nice(most), false, language).write(rows, label);
   }
 
-  static String ofDifferences(List<Row> rows, String label) {
+  static String ofDifferences(List<Row> rows, Localized label, Language language) {
     var most = rows.stream().mapToDouble(r -> bound(r.rate())).max().orElse(1);
-    return new ForestPlot(-nice(most), nice(most), true).write(rows, label);
+    return new ForestPlot(-nice(most), nice(most), true, language).write(rows, label);
   }
 
   private static double bound(Rate rate) {
@@ -59,7 +63,7 @@ final class ForestPlot {
     return 1;
   }
 
-  private String write(List<Row> rows, String label) {
+  private String write(List<Row> rows, Localized label) {
     var height = ROW * rows.size() + 34;
     for (var i = 0; i <= 4; i++) {
       var at = low + (high - low) * i / 4;
@@ -76,7 +80,7 @@ final class ForestPlot {
     }
     var noted = rows.stream().anyMatch(r -> !r.note().isEmpty());
     return "<svg class=\"forest\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%s</svg>\n"
-        .formatted(noted ? 980 : 840, height, Page.escape(label), svg);
+        .formatted(noted ? 980 : 840, height, Page.escape(label.in(language)), svg);
   }
 
   private void row(Row row, int y) {
@@ -94,7 +98,7 @@ final class ForestPlot {
         LEFT + WIDTH + 24,
         y + 4,
         "start",
-        difference ? Figures.points(rate) : Figures.interval(rate));
+        difference ? Figures.points(rate, language) : Figures.interval(rate, language));
     text(LEFT + WIDTH + 190, y + 4, "start", row.note());
   }
 

@@ -3,6 +3,7 @@ package org.vademecum.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.vademecum.engine.text.Language;
 import org.vademecum.engine.text.Localized;
 
 /** What a run came to, in sentences. */
@@ -50,7 +51,7 @@ final class InWords {
                 Figures.percent(m.rates().get("answerRate")),
                 m.counts().get("refused"),
                 m.counts().get("failed"),
-                wrong.replace("not measurable", "无法测量"),
+                Figures.interval(rate, Language.ZH),
                 clusters,
                 m.counts().get("inventedNumbers"),
                 m.counts().get("misattributedReferences"),
@@ -76,8 +77,8 @@ final class InWords {
                 m.responses(),
                 m.labelled(),
                 m.sentences(),
-                Figures.interval(m.hallucinatedSentences()).replace("not measurable", "无法测量"),
-                Figures.interval(m.hallucinatedResponses()).replace("not measurable", "无法测量"),
+                Figures.interval(m.hallucinatedSentences(), Language.ZH),
+                Figures.interval(m.hallucinatedResponses(), Language.ZH),
                 m.verifierMisses().size()));
   }
 

@@ -99,7 +99,9 @@ final class Leaderboard {
       COLUMNS.forEach(
           c ->
               page.raw(
-                  "<td class=\"n\">" + Figures.interval(entry.metrics().rates().get(c)) + "</td>"));
+                  "<td class=\"n\">"
+                      + Figures.intervalInBoth(entry.metrics().rates().get(c))
+                      + "</td>"));
       page.raw("</tr>\n");
     }
     page.raw("</table></div>\n");

@@ -21,7 +21,7 @@ final class MetricTable {
     arms.forEach(a -> table.append("<th class=\"n\">").append(Page.escape(a)).append("</th>"));
     table.append("</tr>\n");
     for (var rate : rates) {
-      row(table, rate, m -> Figures.interval(m.rates().get(rate)));
+      row(table, rate, m -> Figures.intervalInBoth(m.rates().get(rate)));
     }
     for (var count : counts) {
       row(table, count, m -> String.valueOf(m.counts().getOrDefault(count, 0L)));
@@ -29,15 +29,13 @@ final class MetricTable {
     return table.append("</table>").toString();
   }
 
+  // Cells are HTML.
   private void row(StringBuilder table, String metric, Function<ArmMetrics, String> cell) {
     var judge = metrics(arms.getFirst()).judgedBy().getOrDefault(metric, "none");
     table.append("<tr><td>").append(Page.inBoth(MetricNames.of(metric))).append("</td><td>");
     table.append(Page.inBoth(MetricNames.judge(judge))).append("</td>");
     for (var arm : arms) {
-      table
-          .append("<td class=\"n\">")
-          .append(Page.escape(cell.apply(metrics(arm))))
-          .append("</td>");
+      table.append("<td class=\"n\">").append(cell.apply(metrics(arm))).append("</td>");
     }
     table.append("</tr>\n");
   }

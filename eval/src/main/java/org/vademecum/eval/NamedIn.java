@@ -7,10 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.Pack;
 
@@ -20,21 +18,23 @@ import org.vademecum.engine.pack.Pack;
  */
 final class NamedIn {
   private static final int SHORT = 3;
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
   private final Map<String, Set<String>> codesByName = new HashMap<>();
-  private final Pattern names;
+
+  /** Names by their first character in lower case, the longest first. */
+  private final Map<Character, List<Name>> names = new HashMap<>();
 
   NamedIn(Pack pack, List<String> codes) {
     for (var code : codes) {
       add(code, code);
       pack.observables().byCode(code).ifPresent(this::add);
     }
-    var longestFirst =
-        codesByName.keySet().stream()
-            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(n -> n))
-            .map(NamedIn::regex)
-            .collect(Collectors.joining("|"));
-    this.names = Pattern.compile(longestFirst.isEmpty() ? "(?!)" : longestFirst);
+    codesByName.keySet().stream()
+        .sorted(LONGEST_FIRST)
+        .map(Name::new)
+        .forEach(n -> names.computeIfAbsent(n.first(), k -> new ArrayList<>()).add(n));
   }
 
   private void add(Observable observable) {
@@ -60,24 +60,68 @@ final class NamedIn {
     return name.chars().allMatch(c -> c < 128);
   }
 
-  private static String regex(String name) {
-    var quoted = Pattern.quote(name);
-    if (!latin(name)) {
-      return quoted;
+  /**
+   * A name that is looked for.
+   *
+   * @param latin whether it ends where a word ends, and counts in either case if it is long enough
+   */
+  private record Name(String text, boolean latin) {
+    Name(String text) {
+      this(text, NamedIn.latin(text));
     }
-    var folded = name.length() <= SHORT ? quoted : "(?i:" + quoted + ")";
-    return "(?<![A-Za-z0-9])" + folded + "(?![A-Za-z0-9])";
+
+    char first() {
+      return lower(text.charAt(0));
+    }
+
+    boolean at(int start, String said, String lower) {
+      var folded = latin && text.length() > SHORT;
+      return (folded ? lower : said).startsWith(text, start)
+          && (!latin || (!inWord(said, start - 1) && !inWord(said, start + text.length())));
+    }
+
+    private static boolean inWord(String said, int at) {
+      if (at < 0 || at >= said.length()) {
+        return false;
+      }
+      var c = lower(said.charAt(at));
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    }
+  }
+
+  // Of A to Z only, so that every character keeps its place.
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+  }
+
+  private static String lower(String text) {
+    var lower = text.toCharArray();
+    for (var i = 0; i < lower.length; i++) {
+      lower[i] = lower(lower[i]);
+    }
+    return new String(lower);
   }
 
   /** Codes of what is named, in the order of the text. */
   Set<String> in(String text) {
     var codes = new LinkedHashSet<String>();
-    var matcher = names.matcher(text);
-    while (matcher.find()) {
-      var found = matcher.group();
-      var of = codesByName.get(key(found));
-      codes.addAll(Objects.requireNonNullElse(of, Set.of()));
+    var lower = lower(text);
+    for (var at = 0; at < text.length(); ) {
+      var found = at(at, text, lower);
+      if (found != null) {
+        codes.addAll(codesByName.getOrDefault(found.text(), Set.of()));
+      }
+      at += found == null ? 1 : found.text().length();
     }
     return codes;
+  }
+
+  private @Nullable Name at(int start, String text, String lower) {
+    for (var name : names.getOrDefault(lower.charAt(start), List.of())) {
+      if (name.at(start, text, lower)) {
+        return name;
+      }
+    }
+    return null;
   }
 }

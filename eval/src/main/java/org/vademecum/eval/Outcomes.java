@@ -11,6 +11,7 @@ final class Outcomes {
       case "passed" -> new Localized("passed", "通过");
       case "failed" -> new Localized("failed", "未通过");
       case "not enough cases" -> new Localized("not enough cases", "病例不足");
+      case "not measurable" -> new Localized("not measurable", "无法测量");
       case "not measured" -> new Localized("not measured", "未测量");
       case "supported" -> new Localized("supported", "有依据");
       case "unsupported" -> new Localized("unsupported", "无依据");

@@ -31,8 +31,8 @@ final class PlotSection {
         page.both("h3", Page.escape(title.en()), Page.escape(title.zh()));
         page.both(
             "div",
-            ForestPlot.ofRates(rows(metric, metrics, Language.EN), title.en()),
-            ForestPlot.ofRates(rows(metric, metrics, Language.ZH), title.zh()));
+            ForestPlot.ofRates(rows(metric, metrics, Language.EN), title, Language.EN),
+            ForestPlot.ofRates(rows(metric, metrics, Language.ZH), title, Language.ZH));
       }
     }
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.cli.CommandRunner;
 import org.vademecum.cli.Fault;
 import org.vademecum.cli.Json;
+import org.vademecum.eval.detect.Calibrator;
 import org.vademecum.eval.detect.Detector;
 import org.vademecum.eval.detect.DetectorMetrics;
 import org.vademecum.eval.detect.DetectorTraining;
@@ -50,6 +51,14 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "a trained detector; without one the verifier alone decides")
   private @Nullable Path model;
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "KIND",
+      description =
+          "of --train: what makes the score a probability, platt or isotonic"
+              + " (default ${DEFAULT-VALUE}); both are fitted and measured")
+  private Calibrator.Kind calibration = Calibrator.Kind.PLATT;
+
   public static void main(String[] args) {
     CommandRunner.main(new ScoreCommand(), args);
   }
@@ -71,7 +80,7 @@ public final class ScoreCommand implements Callable<Integer> {
     if (model == null) {
       throw Fault.input("no-model", "--train without --model", "say where to write the detector");
     }
-    var detector = DetectorTraining.train(Pair.read(set), set, SEED);
+    var detector = DetectorTraining.train(Pair.read(set), set, SEED, calibration);
     detector.write(model);
     (file != null && out == null ? System.err : System.out)
         .println(Json.writePretty(detector.training()));

@@ -42,21 +42,32 @@ final class CrossValidation {
   }
 
   List<Judged> judge(List<Map<Integer, Double>> rows, int size) {
-    var values = new double[rows.size()];
+    return calibrated(values(rows, size), Calibrator.Kind.PLATT);
+  }
+
+  /** The log-odds of every row by a regression on the other folds. */
+  List<Double> values(List<Map<Integer, Double>> rows, int size) {
+    var values = new ArrayList<Double>(Collections.nCopies(rows.size(), 0.0));
     for (var fold = 0; fold < FOLDS; fold++) {
       var others = indices(fold, Side.OTHERS);
       var model = Logistic.fit(pick(rows, others), pick(labels, others), size);
-      indices(fold, Side.OWN).forEach(i -> values[i] = model.decide(rows.get(i)));
+      indices(fold, Side.OWN).forEach(i -> values.set(i, model.decide(rows.get(i))));
     }
-    var judged = new ArrayList<Judged>(Collections.nCopies(rows.size(), new Judged(0, 0, 0)));
+    return values;
+  }
+
+  /** The same with a probability and threshold by a calibration on the other folds. */
+  List<Judged> calibrated(List<Double> values, Calibrator.Kind kind) {
+    var judged = new ArrayList<Judged>(Collections.nCopies(values.size(), new Judged(0, 0, 0)));
     for (var fold = 0; fold < FOLDS; fold++) {
       var others = indices(fold, Side.OTHERS);
-      var seen = others.stream().map(i -> values[i]).toList();
-      var platt = Platt.fit(seen, pick(labels, others));
+      var seen = pick(values, others);
+      var calibrator = kind.fit(seen, pick(labels, others));
       var threshold =
-          threshold(seen.stream().map(platt::probability).toList(), pick(labels, others));
+          threshold(seen.stream().map(calibrator::probability).toList(), pick(labels, others));
       for (var i : indices(fold, Side.OWN)) {
-        judged.set(i, new Judged(values[i], platt.probability(values[i]), threshold));
+        double value = values.get(i);
+        judged.set(i, new Judged(value, calibrator.probability(value), threshold));
       }
     }
     return judged;

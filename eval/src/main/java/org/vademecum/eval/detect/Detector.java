@@ -18,6 +18,8 @@ import org.vademecum.cli.Json;
  * @param kind always {@value #KIND}
  * @param features names, so that a file of another version is refused and not misread
  * @param means of the features in training, taken off before they are divided by their scales
+ * @param calibration which of the two makes the score
+ * @param platt fitted to values by cross validation, as is {@code isotonic}
  * @param threshold the probability under which a response counts as not supported
  * @param training what it was trained on, and how it did on what it had not seen
  */
@@ -28,26 +30,25 @@ public record Detector(
     double[] scales,
     double[] weights,
     double bias,
-    double slope,
-    double shift,
+    Calibrator.Kind calibration,
+    Platt platt,
+    Isotonic isotonic,
     double threshold,
     Map<String, Object> training) {
-  private static final String KIND = "vademecum-detector-1";
+  private static final String KIND = "vademecum-detector-2";
 
   static Detector fit(
       List<double[]> rows,
-      CrossValidation validation,
-      List<CrossValidation.Judged> judged,
+      List<Boolean> labels,
+      List<Double> values,
+      Calibrator.Kind calibration,
       Scaling scaling,
       Map<String, Object> training) {
     var model =
-        Logistic.fit(
-            rows.stream().map(scaling::row).toList(), validation.labels(), Features.all().size());
-    var values = judged.stream().map(CrossValidation.Judged::value).toList();
-    var platt = Platt.fit(values, validation.labels());
-    var threshold =
-        CrossValidation.threshold(
-            values.stream().map(platt::probability).toList(), validation.labels());
+        Logistic.fit(rows.stream().map(scaling::row).toList(), labels, Features.all().size());
+    var platt = Platt.fit(values, labels);
+    var isotonic = Isotonic.fit(values, labels);
+    var used = calibration == Calibrator.Kind.PLATT ? platt : isotonic;
     return new Detector(
         KIND,
         Features.all(),
@@ -55,10 +56,18 @@ public record Detector(
         scaling.scales(),
         model.weights(),
         model.bias(),
-        platt.slope(),
-        platt.shift(),
-        threshold,
+        calibration,
+        platt,
+        isotonic,
+        CrossValidation.threshold(values.stream().map(used::probability).toList(), labels),
         training);
+  }
+
+  private Calibrator calibrator() {
+    return switch (calibration) {
+      case PLATT -> platt;
+      case ISOTONIC -> isotonic;
+    };
   }
 
   /** Means and deviations of features, so that one penalty fits all. */
@@ -92,7 +101,7 @@ public record Detector(
   ScoredPair score(CheckedPair checked) {
     var row = new Scaling(means, scales).row(Features.of(checked));
     var value = new Logistic(weights, bias).decide(row);
-    return ScoredPair.of(checked, new Platt(slope, shift).probability(value), threshold);
+    return ScoredPair.of(checked, calibrator().probability(value), threshold);
   }
 
   /** Writes the file. */

@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vademecum.cli.Fault;
+import org.vademecum.eval.statistics.Calibration;
+import org.vademecum.eval.statistics.RankedScores;
 
 /**
  * Trains a detector on a labelled set, and tells how it does on groups that it did not see, beside
@@ -18,28 +21,76 @@ public final class DetectorTraining {
   private DetectorTraining() {}
 
   /**
-   * Trains.
+   * Trains with Platt's calibration.
    *
    * @param file names the set in messages and in the model
    * @throws Fault of type {@code too-few-labels} for a set from which nothing can be learned
    */
   public static Detector train(List<Pair> all, Path file, long seed) {
+    return train(all, file, seed, Calibrator.Kind.PLATT);
+  }
+
+  /**
+   * Trains.
+   *
+   * @param file names the set in messages and in the model
+   * @param calibration what turns the regression's log-odds into the score; the other kind's
+   *     figures stand beside
+   * @throws Fault of type {@code too-few-labels} for a set from which nothing can be learned
+   */
+  public static Detector train(List<Pair> all, Path file, long seed, Calibrator.Kind calibration) {
     var pairs = all.stream().filter(p -> p.label() != null).toList();
     requireEnough(pairs, file);
     var checked = Scorer.untrained().check(pairs);
     var rows = Scorer.each("features", checked, Features::of);
     var scaling = Detector.Scaling.of(rows);
     var validation = new CrossValidation(pairs, seed);
-    var judged = validation.judge(rows.stream().map(scaling::row).toList(), Features.all().size());
+    var values = validation.values(rows.stream().map(scaling::row).toList(), Features.all().size());
+    var judged = validation.calibrated(values, calibration);
     var figures = new LinkedHashMap<String, Object>();
     figures.put("set", String.valueOf(file.getFileName()));
     figures.put("seed", seed);
     figures.put("judgedBy", "labels");
     figures.put("validation", "five folds by group");
+    figures.put("calibration", calibrations(pairs, validation, values, seed));
     figures.put("detector", DetectorMetrics.of(Flagged.judged(pairs, judged), seed));
     figures.put("verifierAlone", DetectorMetrics.of(Flagged.verifier(checked), seed));
     figures.putAll(baselines(pairs, seed));
-    return Detector.fit(rows, validation, judged, scaling, figures);
+    return Detector.fit(rows, validation.labels(), values, calibration, scaling, figures);
+  }
+
+  // Brier score and error of the log-odds as they come, and by each calibration of other folds.
+  private static Map<String, Object> calibrations(
+      List<Pair> pairs, CrossValidation validation, List<Double> values, long seed) {
+    var figures = new LinkedHashMap<String, Object>();
+    var before = values.stream().map(v -> 1 / (1 + Math.exp(-v))).toList();
+    figures.put("none", calibration(pairs, before, seed));
+    for (var kind : Calibrator.Kind.values()) {
+      var probabilities =
+          validation.calibrated(values, kind).stream()
+              .map(CrossValidation.Judged::probability)
+              .toList();
+      figures.put(kind.toString(), calibration(pairs, probabilities, seed));
+    }
+    return figures;
+  }
+
+  private static Map<String, Object> calibration(
+      List<Pair> pairs, List<Double> probabilities, long seed) {
+    var scored =
+        IntStream.range(0, pairs.size())
+            .mapToObj(
+                i ->
+                    new RankedScores.Scored(
+                        pairs.get(i).group(),
+                        probabilities.get(i),
+                        Integer.valueOf(1).equals(pairs.get(i).label())))
+            .toList();
+    var measured = Calibration.of(scored, seed);
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("brier", measured.brier());
+    figures.put("expectedCalibrationError", measured.expectedError());
+    return figures;
   }
 
   /** The two baselines by cross validation; empty for a set from which nothing can be learned. */

@@ -7,7 +7,7 @@ import java.util.List;
  * Newton's method to targets drawn a little in from 0 and 1 (Platt, 1999; Lin, Lin and Weng,
  * Machine Learning 68, 2007). Fit it only to values of rows that the classifier did not see.
  */
-record Platt(double slope, double shift) {
+public record Platt(double slope, double shift) implements Calibrator {
   private static final int ITERATIONS = 100;
   private static final double RIDGE = 1e-9;
 
@@ -53,7 +53,8 @@ record Platt(double slope, double shift) {
     return new Platt(at.slope - cut * changeSlope, at.shift - cut * changeShift);
   }
 
-  double probability(double value) {
+  @Override
+  public double probability(double value) {
     return 1 / (1 + Math.exp(-(slope * value + shift)));
   }
 }

@@ -85,6 +85,38 @@ class DetectorTest {
   }
 
   @Test
+  void a_detector_says_how_calibrated_it_was_before_and_after_on_rows_it_had_not_seen() {
+    var detector =
+        DetectorTraining.train(towns(80), Path.of("towns.jsonl"), SEED, Calibrator.Kind.ISOTONIC);
+    var calibration = part(detector.training(), "calibration");
+    assertThat(calibration).containsOnlyKeys("none", "platt", "isotonic");
+    for (var kind : calibration.keySet()) {
+      var figures = part(calibration, kind);
+      assertThat(value(figures.get("brier"))).isBetween(0.0, 0.1);
+      assertThat(value(figures.get("expectedCalibrationError"))).isBetween(0.0, 0.1);
+    }
+    assertThat(part(detector.training(), "detector").get("brier"))
+        .isEqualTo(part(calibration, "isotonic").get("brier"));
+  }
+
+  @Test
+  void a_file_keeps_both_calibrations_and_scores_by_the_chosen_one() {
+    var detector =
+        DetectorTraining.train(towns(60), Path.of("towns.jsonl"), SEED, Calibrator.Kind.ISOTONIC);
+    var file = folder.resolve("isotonic.json");
+    detector.write(file);
+    var read = Detector.read(file);
+    assertThat(read.calibration()).isEqualTo(Calibrator.Kind.ISOTONIC);
+    assertThat(read.isotonic()).isEqualTo(detector.isotonic());
+    assertThat(read.platt()).isEqualTo(detector.platt());
+    var fresh = towns(5);
+    assertThat(Scorer.of(read).score(fresh)).isEqualTo(Scorer.of(detector).score(fresh));
+    assertThat(Scorer.of(read).score(fresh))
+        .extracting(ScoredPair::score)
+        .allMatch(s -> s >= 0 && s <= 1);
+  }
+
+  @Test
   void too_small_a_set_and_one_of_one_class_are_refused() {
     assertThatThrownBy(() -> DetectorTraining.train(towns(9), Path.of("few.jsonl"), SEED))
         .hasMessage("9 supported and 9 unsupported rows in 9 groups: few.jsonl")

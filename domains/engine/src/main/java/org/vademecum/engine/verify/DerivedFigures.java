@@ -33,7 +33,7 @@ final class DerivedFigures {
   /** Whether the number is a derived one, and so has its claim. */
   boolean check(NumberMention number, Reading sentence) {
     var text = sentence.text();
-    var before = text.substring(0, number.start());
+    var before = withoutNames(sentence).substring(0, number.start());
     var arithmetic = new Arithmetic(named(sentence));
     var said = number.value().doubleValue();
     if (TIMES_BEHIND.matcher(text).find(number.end())) {
@@ -50,6 +50,17 @@ final class DerivedFigures {
       tally.supported(ClaimKind.NUMBER, number.text(), "follows from the figures");
     }
     return right;
+  }
+
+  // The "total" of a name adds nothing up.
+  private static String withoutNames(Reading sentence) {
+    var text = new StringBuilder(sentence.text());
+    for (var name : sentence.mentions()) {
+      for (var i = name.start(); i < name.end(); i++) {
+        text.setCharAt(i, '_');
+      }
+    }
+    return text.toString();
   }
 
   private boolean times(NumberMention number, String before, String text, Arithmetic arithmetic) {

@@ -25,6 +25,9 @@ final class DirectionCheck {
 
   private @Nullable String otherwise;
 
+  /** Whether it says, direction by direction, what a cited finding says of these results. */
+  private boolean ofFinding;
+
   /** Whether results that are not cited count, too, against what is said in general. */
   private final boolean wholeReport;
 
@@ -38,6 +41,7 @@ final class DirectionCheck {
   }
 
   void check(Reading sentence) {
+    ofFinding = saidDirections.ofFinding(sentence);
     for (var direction : sentence.directions()) {
       if (direction.cue().severity() && sentence.has(Cue.MORE_THAN)) {
         continue;
@@ -54,7 +58,7 @@ final class DirectionCheck {
         ofName(direction, name, sentence);
       }
     }
-    if (holds && otherwise != null && !supposed(sentence)) {
+    if (holds && otherwise != null && !ofFinding && !supposed(sentence)) {
       tally.unsupported(ClaimKind.DIRECTION, otherwise, "said in general, but of other results");
     }
   }
@@ -166,7 +170,11 @@ final class DirectionCheck {
           agrees(direction, thing) ? ClaimStatus.SUPPORTED : ClaimStatus.CONTRADICTED,
           "the flag of " + observation.name() + " is " + observation.flag() + printed(observation));
     }
-    severities.check(direction, observation, text);
+    if (!ofFinding) {
+      severities.check(direction, observation, text);
+    } else if (direction.severity() != null || direction.cue().severity()) {
+      tally.supported(ClaimKind.SEVERITY, text, "as a cited finding says it");
+    }
   }
 
   private static String printed(Observation observation) {

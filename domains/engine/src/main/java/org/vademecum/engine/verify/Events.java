@@ -35,6 +35,13 @@ final class Events {
     return said.cues().stream().anyMatch(c -> event(c, sentence));
   }
 
+  /** Whether a place of the evidence speaks of the same person in the same way. */
+  boolean alike(Statement said, Reading sentence, Reading place) {
+    var there = Statement.of(place);
+    return (happened(said, sentence) && there.stream().anyMatch(s -> happened(s, place)))
+        || (ofBody(said, sentence) && there.stream().anyMatch(s -> ofBody(s, place)));
+  }
+
   boolean ofBody(Statement said, Reading sentence) {
     return !said.has(Cue.HEDGE)
         && !said.has(Cue.PROVISO)

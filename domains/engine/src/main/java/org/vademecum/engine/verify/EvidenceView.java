@@ -144,7 +144,7 @@ final class EvidenceView {
     for (var finding : evidence.findings()) {
       if (finding.result() != null || !finding.inputs().isEmpty()) {
         var keys = finding.kind() == FindingKind.TREND ? codes(finding) : quantity(finding);
-        all.add(Measured.of(finding, keys));
+        all.add(Measured.of(finding, pack, keys));
       }
     }
     return all;

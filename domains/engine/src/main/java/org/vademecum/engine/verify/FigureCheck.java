@@ -14,7 +14,7 @@ import org.vademecum.engine.verify.NumberMention.Sign;
 final class FigureCheck {
   private static final java.util.regex.Pattern DENIED =
       java.util.regex.Pattern.compile(
-          "(?i)(?:\\b(?:is|was|are|were) not|n't) (?:at |about )?$|(?:不是|不为|并非|并不是|不等于) ?$");
+          "(?i)(?:\\b(?:is|was|are|were) not|n't) (?:(?:reported|measured|printed|given|stated) )?(?:as |at |about )?$|(?:不是|不为|并非|并不是|不等于) ?$");
   private static final java.util.regex.Pattern EXPECTED =
       java.util.regex.Pattern.compile(
           "\\G \\w* ?(?:would be|is|are|was) (?:expected|required|usual|normal)");
@@ -46,7 +46,7 @@ final class FigureCheck {
 
   private void check(NumberMention number, List<Mention> owners, Reading sentence) {
     if (number.grade()) {
-      new GradeCheck(evidence, pack, tally).check(number, owners);
+      new GradeCheck(evidence, pack, tally).check(number, owners, denied(number, sentence));
       return;
     }
     if (number.counting() && new CountCheck(evidence, tally).counts(number, sentence)) {
@@ -58,7 +58,7 @@ final class FigureCheck {
     var named = things(owners, evidence.measured);
     var outcome = best(number, named.isEmpty() && owners.isEmpty() ? evidence.measured : named);
     if (outcome != null && outcome.status() == ClaimStatus.SUPPORTED) {
-      var denied = DENIED.matcher(sentence.text().substring(0, number.start())).find();
+      var denied = denied(number, sentence);
       tally.add(
           ClaimKind.NUMBER,
           number.text(),
@@ -83,6 +83,11 @@ final class FigureCheck {
       return;
     }
     nowhereCited(number, owners, named, sentence);
+  }
+
+  // "X is not 12", where it is.
+  private static boolean denied(NumberMention number, Reading sentence) {
+    return DENIED.matcher(sentence.text().substring(0, number.start())).find();
   }
 
   // "1480 against 496": a limit said after the value that it is held against.

@@ -14,6 +14,11 @@ final class GarbleCheck {
   private static final char NOT_DECODED = '\uFFFD';
   private static final Pattern CUT_OFF =
       Pattern.compile("(?i)\\b(?:when|if|because|unless|and|or|of|the) ?[.!?]?$");
+  // "Ask your doctor when."
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?i)\\b(?:ask|asks|asked|tell|tells|told|say|says|know|knows|decide|decides)\\b[^.;:]{0,40}"
+              + "\\bwhen ?[.!?]?$");
   private static final Pattern DANGLING =
       Pattern.compile("(?i)\\b(?:when|if|because|unless|while) [a-z]+ ?[.!?]?$");
   private static final Pattern LETTER_FIRST = Pattern.compile("^[B-HJ-Z] [a-z]+ [a-z]+");
@@ -33,7 +38,7 @@ final class GarbleCheck {
       tally.unsupported(ClaimKind.RELATION, text, "has characters that were not decoded");
     }
     if (sentence.language() == Language.EN
-        && (CUT_OFF.matcher(text).find()
+        && ((CUT_OFF.matcher(text).find() && !ASKED.matcher(text).find())
             || TWO_VERBS.matcher(text).find()
             || dangling(text)
             || letterFirst(sentence))) {

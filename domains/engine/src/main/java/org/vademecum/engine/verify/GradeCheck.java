@@ -24,10 +24,13 @@ final class GradeCheck {
     this.tally = tally;
   }
 
-  void check(NumberMention grade, List<Mention> owners) {
+  void check(NumberMention grade, List<Mention> owners, boolean denied) {
     var named = graded(evidence.measured, owners);
     var same = named.stream().filter(o -> same(grade, o)).findFirst();
-    if (same.isPresent()) {
+    if (same.isPresent() && denied) {
+      tally.contradicted(
+          ClaimKind.NUMBER, grade.text(), "denied, but the result of " + same.get().name());
+    } else if (same.isPresent()) {
       tally.supported(ClaimKind.NUMBER, grade.text(), "the result of " + same.get().name());
     } else if (named.stream().anyMatch(o -> grade(o).isPresent())) {
       tally.contradicted(

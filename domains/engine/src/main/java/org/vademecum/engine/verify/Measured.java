@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.judge.Finding;
 import org.vademecum.engine.judge.Observation;
 import org.vademecum.engine.pack.Conversion;
+import org.vademecum.engine.pack.DerivedQuantity;
 import org.vademecum.engine.pack.Observable;
 import org.vademecum.engine.pack.Pack;
 import org.vademecum.engine.text.NameKey;
@@ -96,7 +97,7 @@ record Measured(
     return new Measured(observation.name(), keys, observation, null, figures);
   }
 
-  static Measured of(Finding finding, Set<String> observationKeys) {
+  static Measured of(Finding finding, @Nullable Pack pack, Set<String> observationKeys) {
     var keys = new HashSet<>(Set.of(finding.code()));
     keys.addAll(observationKeys);
     var figures = new ArrayList<Figure>();
@@ -105,7 +106,20 @@ record Measured(
       add(figures, result.value(), result.unit(), Role.VALUE, null);
     }
     finding.inputs().forEach(i -> add(figures, i.value(), i.unit(), Role.INPUT, null));
+    if (pack != null) {
+      pack.derivedQuantity(finding.code()).ifPresent(d -> limits(figures, d));
+    }
     return new Measured(finding.code(), keys, null, finding, figures);
+  }
+
+  // The interval that the judge held the result against is the pack's.
+  private static void limits(List<Figure> figures, DerivedQuantity derived) {
+    if (derived.low() != null) {
+      add(figures, derived.low(), derived.unit(), Role.LOW, null);
+    }
+    if (derived.high() != null) {
+      add(figures, derived.high(), derived.unit(), Role.HIGH, null);
+    }
   }
 
   private static void add(

@@ -119,13 +119,24 @@ final class NameCheck {
                         && f.severity().compareTo(Severity.SEVERE) >= 0);
   }
 
+  // "not consistent with X" denies it as "not X" does.
+  private static String withoutHedges(int from, int to, Reading sentence) {
+    var between = sentence.text().substring(from, to);
+    for (var cue : sentence.cues()) {
+      if (cue.is(Cue.HEDGE) && cue.start() >= from && cue.end() <= to) {
+        between = between.replace(cue.text(), " ");
+      }
+    }
+    return between.replaceAll("\\s+", " ").strip();
+  }
+
   // "no sign of X", "not X": a negation right before the name in its clause.
   private static boolean denied(Mention mention, Reading sentence) {
     for (var cue : sentence.cues()) {
       var supposed =
           sentence.cues().stream().anyMatch(c -> c.is(Cue.CONDITION) && c.end() <= cue.start());
       if (!supposed && cue.cues().stream().anyMatch(Cue::denies) && cue.end() <= mention.start()) {
-        var between = sentence.text().substring(cue.end(), mention.start()).strip();
+        var between = withoutHedges(cue.end(), mention.start(), sentence);
         if (between.isEmpty()
             || between.matches(
                 "(?i)(?:(?:a|an|the|have|has|any|with|of|sign|evidence|for|due|to|fit|caused|by) ?){1,4}")

@@ -2,6 +2,7 @@ package org.vademecum.engine.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.vademecum.engine.text.Language;
 
 /** Holds the negations of a statement against those of the place that has its words. */
@@ -17,13 +18,12 @@ final class Negations {
   static void compare(
       Statement said, Reading sentence, Reading place, List<PlaceCheck.Objection> objections) {
     var text = sentence.text().substring(said.start(), said.end());
-    var least = sentence.language() == Language.EN ? STATEMENT : STATEMENT + 1;
-    if (said.tokens().size() + said.mentions().size() < least) {
+    if (slight(said, sentence) && !alike(said, place)) {
       return;
     }
     var here = said.cues().stream().filter(c -> c.cues().stream().anyMatch(Cue::denies)).toList();
-    var deniedHere = denied(sentence.cues(), place.text());
-    var deniedThere = denied(place.cues(), text);
+    var deniedHere = denied(sentence.cues(), sentence, place.text());
+    var deniedThere = denied(near(said, place), place, text);
     var byResult =
         sentence.directions().stream().anyMatch(d -> d.denied() || d.sense() == Cue.NORMAL);
     if (!here.isEmpty() && !deniedThere && !byResult) {
@@ -48,9 +48,34 @@ final class Negations {
     }
   }
 
-  // A milder denial counts where the other side does not have the word, too.
-  private static boolean denied(List<CueMatch> cues, String other) {
+  // So few words may stand in any place.
+  private static boolean slight(Statement said, Reading sentence) {
+    var least = sentence.language() == Language.EN ? STATEMENT : STATEMENT + 1;
+    return said.tokens().size() + said.mentions().size() < least;
+  }
+
+  // "X is not often the next step" for "X is often the next step": neither has any other word.
+  private static boolean alike(Statement said, Reading place) {
+    var tokens = Set.copyOf(said.tokens());
+    return !tokens.isEmpty()
+        && Statement.of(place).stream().anyMatch(s -> tokens.equals(Set.copyOf(s.tokens())));
+  }
+
+  // A denial in another statement of the place denies something else.
+  private static List<CueMatch> near(Statement said, Reading place) {
+    var near =
+        Statement.of(place).stream()
+            .filter(s -> s.tokens().stream().anyMatch(said.tokens()::contains))
+            .flatMap(s -> s.cues().stream())
+            .toList();
+    return near.isEmpty() ? place.cues() : near;
+  }
+
+  // A milder denial counts where the other side does not have the word, too; "expected: negative"
+  // denies nothing.
+  private static boolean denied(List<CueMatch> cues, Reading of, String other) {
     return cues.stream()
+        .filter(c -> !DirectionReader.expected(c, of.text()))
         .anyMatch(
             c ->
                 c.cues().stream().anyMatch(Cue::denies)

@@ -14,6 +14,9 @@ final class PlaceCheck {
   /** Share of a statement that makes it the same statement, so that a denial contradicts it. */
   private static final double SAME = 0.6;
 
+  /** Share that leaves nothing of a statement to be said by another place. */
+  private static final double WHOLE = 0.9;
+
   private static final double CONDITION_KEPT = 0.3;
 
   private final EvidenceView evidence;
@@ -42,7 +45,9 @@ final class PlaceCheck {
       contradicted(
           objections, Signal.TURNED, "cause and effect, or what is compared, are turned around");
     }
-    if (opposes(text, place) || Roles.otherWay(said, sentence, place)) {
+    if (opposes(text, place)
+        || Roles.otherWay(said, sentence, place)
+        || (share >= WHOLE && otherDirection(said, sentence, place))) {
       contradicted(objections, Signal.OPPOSED, "the evidence has the opposite word");
     }
     if (said.has(Cue.UNIVERSAL)
@@ -56,7 +61,8 @@ final class PlaceCheck {
     }
     if (!place.has(Cue.EVENT)
         && !place.has(Cue.NARRATED)
-        && evidence.notes.stream().noneMatch(p -> p.statements().contains(there))) {
+        && evidence.notes.stream().noneMatch(p -> p.statements().contains(there))
+        && !(share >= WHOLE && events.alike(said, sentence, place))) {
       if (events.happened(said, sentence)) {
         unsupported(
             objections, Signal.TOLD, "told as having happened; the evidence says it in general");
@@ -107,6 +113,34 @@ final class PlaceCheck {
 
   private static void unsupported(List<Objection> objections, Signal signal, String why) {
     objections.add(new Objection(signal, ClaimStatus.UNSUPPORTED, why));
+  }
+
+  // "Stop what lowers X" for "stop what raises X": no other word differs.
+  private static boolean otherDirection(Statement said, Reading sentence, Reading place) {
+    return sentence.directions().stream()
+        .filter(d -> d.start() >= said.start() && d.start() < said.end())
+        .flatMap(d -> d.names().stream().map(n -> new SaidOf(d, n)))
+        .anyMatch(
+            d ->
+                place.directions().stream().anyMatch(d::oppositeOf)
+                    && place.directions().stream().noneMatch(d::sameAs));
+  }
+
+  private record SaidOf(DirectionMention direction, Mention name) {
+    boolean oppositeOf(DirectionMention there) {
+      var opposite =
+          (direction.sense() == Cue.HIGH && there.sense() == Cue.LOW)
+              || (direction.sense() == Cue.LOW && there.sense() == Cue.HIGH);
+      return opposite && !direction.denied() && !there.denied() && ofTheSame(there);
+    }
+
+    boolean sameAs(DirectionMention there) {
+      return direction.sense() == there.sense() && ofTheSame(there);
+    }
+
+    private boolean ofTheSame(DirectionMention there) {
+      return there.names().stream().anyMatch(n -> n.sharesKey(name.keys()));
+    }
   }
 
   // "The last to react" for "the first to react".

@@ -1,5 +1,6 @@
 package org.vademecum.engine.verify;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What the cited texts say of how a thing lies. */
@@ -36,6 +37,36 @@ final class SaidDirections {
       }
     }
     return found;
+  }
+
+  /**
+   * Whether a sentence's directions, one by one and with how far they go, are those of one sentence
+   * of a cited finding: that was written for these results, so it is not "of other results".
+   */
+  boolean ofFinding(Reading said) {
+    var here = said.directions().stream().filter(d -> !d.names().isEmpty()).toList();
+    return !here.isEmpty()
+        && evidence.statements.stream()
+            .flatMap(t -> t.sentences().stream())
+            .map(s -> s.directions().stream().filter(d -> !d.names().isEmpty()).toList())
+            .anyMatch(there -> allIn(here, there) && allIn(there, here));
+  }
+
+  private static boolean allIn(List<DirectionMention> some, List<DirectionMention> others) {
+    return some.stream().allMatch(d -> others.stream().anyMatch(o -> same(d, o)));
+  }
+
+  private static boolean same(DirectionMention one, DirectionMention other) {
+    return one.sense() == other.sense()
+        && one.denied() == other.denied()
+        && grade(one).equalsIgnoreCase(grade(other))
+        && one.names().stream()
+            .allMatch(n -> other.names().stream().anyMatch(o -> o.sharesKey(n.keys())));
+  }
+
+  private static String grade(DirectionMention direction) {
+    var severity = direction.severity();
+    return severity == null ? "" : severity.text();
   }
 
   private static Agreement compare(DirectionMention said, DirectionMention there) {

@@ -21,6 +21,7 @@ final class SentenceReader {
       Pattern.compile("\\G (?:in which|where|that|for |of (?!\\d|<|>|-|up to|the lab))");
 
   private static final Pattern BEHIND_NUMBER = Pattern.compile("\\d ?$");
+  private static final Pattern PER = Pattern.compile("\\d ?/ ?$");
 
   private static final Pattern IDENTIFIER =
       Pattern.compile(
@@ -97,12 +98,11 @@ final class SentenceReader {
         segments);
   }
 
-  // The K of "3.5 K/uL" names nothing.
+  // The K of "3.5 K/uL" and the HP of "12 /HP" name nothing.
   private static boolean unit(String text, int start, int end) {
-    return end < text.length()
-        && text.charAt(end) == '/'
-        && end - start == 1
-        && BEHIND_NUMBER.matcher(text.substring(0, start)).find();
+    var before = text.substring(0, start);
+    var counted = end < text.length() && text.charAt(end) == '/' && end - start == 1;
+    return (counted && BEHIND_NUMBER.matcher(before).find()) || PER.matcher(before).find();
   }
 
   private static List<CueMatch> cues(String text, Lexicon lexicon, List<Mention> mentions) {

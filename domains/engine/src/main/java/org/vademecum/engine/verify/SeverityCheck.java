@@ -43,15 +43,27 @@ final class SeverityCheck {
   }
 
   // What is critical is severe, too; and what lies several times beyond a limit is not mild.
-  private static int distance(Severity said, Observation observation) {
+  private int distance(Severity said, Observation observation) {
     var is = observation.severity();
     if (said == Severity.SEVERE && is == Severity.CRITICAL) {
       return 0;
     }
-    if (said == Severity.MILD && manifold(observation)) {
+    if (said == Severity.MILD && !byTable(observation) && manifold(observation)) {
       return 2;
     }
     return Math.abs(said.ordinal() - is.ordinal());
+  }
+
+  // Where the pack's table says from where a result is more than mild, that decides.
+  private boolean byTable(Observation observation) {
+    if (pack == null || observation.code() == null) {
+      return false;
+    }
+    var low = observation.flag().low();
+    return pack.observables()
+        .byCode(observation.code())
+        .filter(o -> (low ? o.moderateLow() : o.moderateHigh()) != null)
+        .isPresent();
   }
 
   private static boolean manifold(Observation observation) {

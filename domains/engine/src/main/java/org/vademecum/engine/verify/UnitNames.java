@@ -30,7 +30,7 @@ final class UnitNames {
   static UnitNames of(@Nullable Pack pack) {
     var known = new HashSet<String>();
     for (var unit :
-        "mg g kg ug ng pg mcg mL L dL mmol umol nmol pmol U IU mIU fL mmHg".split(" ")) {
+        "mg g kg ug ng pg mcg mL L dL mmol umol nmol pmol U IU mIU fL mmHg Pa kPa".split(" ")) {
       known.add(plain(unit));
     }
     if (pack != null) {

@@ -3,7 +3,6 @@ package org.vademecum.engine.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vademecum.engine.evidence.Passage;
@@ -22,18 +21,13 @@ import org.vademecum.engine.text.Language;
  * sentences.
  */
 public final class Verifier {
-  private static final int KEPT_PASSAGES = 4096;
-
   private final @Nullable Pack pack;
   private final NameIndex names;
   private final UnitNames units;
   private final SentenceReader reader;
   private final Vocabulary vocabulary;
   private final boolean wholeReport;
-  private final Map<Source, SourceText> read = new ConcurrentHashMap<>();
-
-  private record Source(
-      Language language, String label, String title, String text, List<String> extra) {}
+  private final ReadTexts texts = new ReadTexts(this::readSource);
 
   /** A verifier with the names, units and wording of a pack. */
   public Verifier(Pack pack) {
@@ -85,7 +79,7 @@ public final class Verifier {
             passages,
             notices(language),
             reader,
-            (label, text) -> source(new Source(language, label, "", text, extra)));
+            (label, text) -> source(new ReadTexts.Source(language, label, "", text, extra)));
     return check(reader.read(sentence, language, extra), view);
   }
 
@@ -117,7 +111,7 @@ public final class Verifier {
 
   /** Checks a sentence, or a whole response, against a plain source text. */
   public Verdict verifyAgainstText(String sentence, String source, Language language) {
-    var text = source(new Source(language, "the source", "", source, List.of()));
+    var text = source(new ReadTexts.Source(language, "the source", "", source, List.of()));
     var view =
         new EvidenceView(
             Evidence.NONE,
@@ -127,7 +121,8 @@ public final class Verifier {
             List.of(text),
             List.of(),
             reader,
-            (label, wording) -> source(new Source(language, label, "", wording, List.of())));
+            (label, wording) ->
+                source(new ReadTexts.Source(language, label, "", wording, List.of())));
     var tally = new Tally();
     for (var part : SentenceSplitter.split(sentence, language)) {
       var reading = reader.read(part, language, List.of());
@@ -167,20 +162,18 @@ public final class Verifier {
 
   private SourceText passage(Passage passage, Language language, List<String> extra) {
     var source =
-        new Source(language, EvidenceView.label(passage), passage.title(), passage.text(), extra);
+        new ReadTexts.Source(
+            language, EvidenceView.label(passage), passage.title(), passage.text(), extra);
     return source(source);
   }
 
-  private SourceText source(Source source) {
-    if (read.size() > KEPT_PASSAGES) {
-      read.clear();
-    }
-    return read.computeIfAbsent(source, this::readSource);
+  private SourceText source(ReadTexts.Source source) {
+    return texts.read(source);
   }
 
-  private SourceText readSource(Source source) {
+  private SourceText readSource(ReadTexts.Source source) {
     return SourceText.read(
-        source.label, source.title, source.text, source.language, reader, source.extra);
+        source.label(), source.title(), source.text(), source.language(), reader, source.extra());
   }
 
   private List<SourceText> notices(Language language) {
@@ -189,6 +182,7 @@ public final class Verifier {
     }
     var wording = pack.wording();
     var text = wording.disclaimer().in(language) + "\n" + wording.critical().in(language);
-    return List.of(source(new Source(language, "the pack's notices", "", text, List.of())));
+    return List.of(
+        source(new ReadTexts.Source(language, "the pack's notices", "", text, List.of())));
   }
 }

@@ -156,18 +156,8 @@ final class SampleReport {
   }
 
   static List<Finding> findings(Language language) {
-    var pattern = PACK.pattern("iron-deficiency-anaemia").orElseThrow();
     return List.of(
-        new Finding(
-            "F1",
-            FindingKind.PATTERN,
-            pattern.id(),
-            Severity.MODERATE,
-            pattern.statement().in(language),
-            List.of("O-HGB", "O-MCV", "O-FERR"),
-            List.of(),
-            List.of(),
-            null),
+        pattern("F1", "iron-deficiency-anaemia", language, List.of("O-HGB", "O-MCV", "O-FERR")),
         new Finding(
             "F2",
             FindingKind.DERIVED,
@@ -178,7 +168,22 @@ final class SampleReport {
             List.of(),
             List.of(
                 new Finding.Quantity("AST", 95, "U/L"), new Finding.Quantity("ALT", 120, "U/L")),
-            new Finding.Quantity(null, 0.79, "1")));
+            new Finding.Quantity(null, 0.79, "1")),
+        pattern("F3", "hyperkalaemia-pattern", language, List.of("O-K", "O-CREA")));
+  }
+
+  private static Finding pattern(
+      String id, String code, Language language, List<String> observations) {
+    return new Finding(
+        id,
+        FindingKind.PATTERN,
+        code,
+        Severity.MODERATE,
+        PACK.pattern(code).orElseThrow().statement().in(language),
+        observations,
+        List.of(),
+        List.of(),
+        null);
   }
 
   static List<Passage> passages(Language language) {
