@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vademecum.student.checkpoint.Architecture;
 import org.vademecum.student.gguf.GgmlType;
 
 /**
- * Any bytes as a GGUF file: each is a fault, or a model that passes a token, in bounded memory. Runs
- * over seeds and over what fuzzing has found, unless {@code JAZZER_FUZZ} is set.
+ * Any bytes as a GGUF file: each is a fault, or a model that passes a token, in bounded memory.
+ * Runs over seeds and over what fuzzing has found, unless {@code JAZZER_FUZZ} is set.
  */
 class GgufFuzzTest {
   // As of damaged files in HostileGgufTest, and the pass of a token.

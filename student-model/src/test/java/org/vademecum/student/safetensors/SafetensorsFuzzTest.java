@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.vademecum.student.Allocation;
 
 /**
- * Any bytes as a safetensors file, or as an index of shards: each is a fault, or tensors that can be
- * read, in bounded memory. Runs over seeds and over what fuzzing has found, unless {@code
+ * Any bytes as a safetensors file, or as an index of shards: each is a fault, or tensors that can
+ * be read, in bounded memory. Runs over seeds and over what fuzzing has found, unless {@code
  * JAZZER_FUZZ} is set.
  */
 class SafetensorsFuzzTest {
