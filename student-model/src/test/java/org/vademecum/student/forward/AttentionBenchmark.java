@@ -23,7 +23,7 @@ import org.vademecum.student.checkpoint.ModelConfig;
 @Fork(
     value = 1,
     jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class AttentionBenchmark {
   private static final int POSITIONS = 256;

@@ -22,7 +22,7 @@ import org.vademecum.student.gguf.GgmlType;
 @Fork(
     value = 1,
     jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class ProductBenchmark {
   /** Eight bits, four bits, floats. */

@@ -38,6 +38,7 @@ class SafetensorsFuzzTest {
   static Stream<byte[]> indexes() {
     return Stream.of(
             "{\"weight_map\":{\"x\":\"a.safetensors\"}}",
+            "{\"weight_map\":{\"x\":\"\\u0000\"}}",
             "{\"metadata\":{},\"weight_map\":{\"x\":\"b.safetensors\",\"y\":\"../a\"}}")
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
