@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -62,13 +63,21 @@ public final class SafetensorsFile {
     }
     var files = new TreeSet<Path>();
     for (var shard : Json.read(Files.readString(index), index.toString()).path("weight_map")) {
-      var name = Path.of(shard.asText());
-      if (name.getNameCount() != 1 || name.isAbsolute() || name.toString().equals("..")) {
-        throw faulty("a shard lies outside the folder: " + shard.asText());
-      }
-      files.add(index.resolveSibling(name));
+      files.add(index.resolveSibling(shard(shard.asText())));
     }
     return files;
+  }
+
+  private static Path shard(String text) {
+    try {
+      var name = Path.of(text);
+      if (name.getNameCount() != 1 || name.isAbsolute() || name.toString().equals("..")) {
+        throw faulty("a shard lies outside the folder: " + text);
+      }
+      return name;
+    } catch (InvalidPathException e) { // a zero character, for example
+      throw faulty("a shard's name is no file's: " + e.getMessage());
+    }
   }
 
   private static void readHeader(Path file, Map<String, Entry> entries) throws IOException {

@@ -3,9 +3,6 @@ package org.vademecum.student.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -16,7 +13,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.vademecum.student.gguf.GgmlType;
-import org.vademecum.student.gguf.GgufTensor;
 
 /** Products with stored integers, against the values that they stand for. */
 class QuantisedMatrixTest {
@@ -33,13 +29,9 @@ class QuantisedMatrixTest {
       @ForAll @IntRange(min = 3, max = 40) int count,
       @ForAll long seed) {
     var columns = blocks * 256;
-    var tensor = random(type, rows, columns, new Random(seed));
+    var tensor = RandomTensors.of(type, rows, columns, new Random(seed));
     var values = tensor.values();
-    var source = new BlockSource(columns, tensor, RowOrder.same());
-    var matrix =
-        source.fourBits()
-            ? new Int4Matrix(rows, columns, source)
-            : new Int8Matrix(rows, columns, source);
+    var matrix = RandomTensors.packed(tensor);
     var x = new float[Kernels.tiled(count) * columns];
     var random = new Random(seed + 1);
     for (var i = 0; i < count * columns; i++) {
@@ -72,25 +64,5 @@ class QuantisedMatrixTest {
         assertThat(row[k]).isEqualTo(values[r * columns + k] + 0f); // 0 for -0
       }
     }
-  }
-
-  // Integers are any; factors in half precision are such as models have.
-  private static GgufTensor random(GgmlType type, int rows, int columns, Random random) {
-    var bytes = new byte[(int) type.bytes((long) rows * columns)];
-    random.nextBytes(bytes);
-    var data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (var at = 0; at < bytes.length; at += type.blockBytes()) {
-      var scaleAt = type == GgmlType.Q6_K ? at + type.blockBytes() - 2 : at;
-      data.putShort(scaleAt, half(random));
-      if (type.hasMinima()) {
-        data.putShort(at + 2, half(random));
-      }
-    }
-    var dimensions = new int[] {columns, rows};
-    return new GgufTensor("test", dimensions, type, MemorySegment.ofArray(bytes));
-  }
-
-  private static short half(Random random) {
-    return random.nextInt(20) == 0 ? 0 : Float.floatToFloat16((float) random.nextGaussian() / 64);
   }
 }
