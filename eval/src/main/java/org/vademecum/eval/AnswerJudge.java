@@ -51,14 +51,14 @@ final class AnswerJudge {
   Repeats.Said said(EvalCase asked, Reply reply) {
     var answer = reply.answer();
     if (answer == null) {
-      return new Repeats.Said("failed: " + reply.failure(), Set.of());
+      return new Repeats.Said("failed: " + reply.failure(), Set.of(), false);
     }
     var claims =
         sentences(asked, answer).stream()
             .flatMap(s -> s.claims().stream())
             .map(c -> c.kind() + " " + c.text() + " " + c.status())
             .collect(Collectors.toSet());
-    return new Repeats.Said(answer.path("text").asText(), claims);
+    return new Repeats.Said(answer.path("text").asText(), claims, true);
   }
 
   private static @Nullable Double confidence(JsonNode answer) {

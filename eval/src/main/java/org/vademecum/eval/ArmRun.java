@@ -2,6 +2,7 @@ package org.vademecum.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -39,8 +40,9 @@ final class ArmRun {
    * What one case came to.
    *
    * @param said by every answer; empty where the case was asked once
+   * @param findings that the first answer states
    */
-  record Judged(CaseResult result, List<Repeats.Said> said) {}
+  record Judged(CaseResult result, List<Repeats.Said> said, Set<String> findings) {}
 
   /** The results in the order of the cases. */
   List<Judged> run(String arm, List<EvalCase> cases) {
@@ -77,7 +79,7 @@ final class ArmRun {
       }
       var result = judge.judge(asked, arm, first);
       progress.step();
-      return new Judged(result, said);
+      return new Judged(result, said, StatedFindings.of(asked, first, judge));
     };
   }
 

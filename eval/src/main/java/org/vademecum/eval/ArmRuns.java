@@ -24,12 +24,13 @@ final class ArmRuns {
     this.options = options;
   }
 
-  EvalRun run(List<EvalCase> asked, Path folder, Statistics statistics) {
+  EvalRun run(List<EvalCase> asked, ParaphraseSet paraphrases, Path folder, Statistics statistics) {
     var arms = options.arms(subject, asked);
     var results = new LinkedHashMap<String, List<CaseResult>>();
     var cpuSeconds = new LinkedHashMap<String, Double>();
     var repeats = new LinkedHashMap<String, Repeats>();
-    try (var log = AnswerLog.open(folder, keys(arms, asked))) {
+    var paraphrased = new LinkedHashMap<String, Paraphrased>();
+    try (var log = AnswerLog.open(folder, keys(arms, asked, paraphrases))) {
       if (log.kept() > 0) {
         System.err.println("eval: " + log.kept() + " answers are there already");
       }
@@ -47,14 +48,24 @@ final class ArmRuns {
         if (options.repeats() > 1) {
           repeats.put(arm, repeats(asked, judged, statistics.seed()));
         }
+        if (!paraphrases.cases().isEmpty()) {
+          var again =
+              new ArmRun(subject, log, judge, pack, options.atOnce(), 1)
+                  .run(arm, paraphrases.cases());
+          paraphrased.put(arm, paraphrases.compare(judged, again, statistics.seed()));
+        }
       }
     }
-    return EvalRun.of(results, cpuSeconds, statistics).repeated(repeats);
+    return EvalRun.of(results, cpuSeconds, statistics).askedAgain(repeats, paraphrased);
   }
 
-  private LinkedHashSet<String> keys(List<String> arms, List<EvalCase> asked) {
+  private LinkedHashSet<String> keys(
+      List<String> arms, List<EvalCase> asked, ParaphraseSet paraphrases) {
     var keys = new LinkedHashSet<String>();
     for (var arm : arms) {
+      for (var each : paraphrases.cases()) {
+        keys.add(AnswerLog.key(pack, subject.identity(), arm, each));
+      }
       for (var each : asked) {
         var first = AnswerLog.key(pack, subject.identity(), arm, each);
         for (var repeat = 0; repeat < options.repeats(); repeat++) {

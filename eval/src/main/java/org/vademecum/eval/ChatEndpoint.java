@@ -154,7 +154,7 @@ final class ChatEndpoint implements AutoCloseable {
       return Completion.failed(attempt.failure(), retries, millis);
     }
     if (attempt.status() != 200) {
-      return Completion.failed("status " + attempt.status(), retries, millis);
+      return Completion.refused(attempt.status(), attempt.body(), retries, millis);
     }
     var completion = Completion.read(attempt.body(), retries, millis);
     spending.add(completion.promptTokens(), completion.completionTokens());

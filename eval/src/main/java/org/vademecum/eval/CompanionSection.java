@@ -16,6 +16,9 @@ final class CompanionSection {
     if (!results.consistency().isEmpty()) {
       consistency(results.consistency());
     }
+    if (!results.paraphrases().isEmpty()) {
+      paraphrases(results.paraphrases());
+    }
     if (!results.citationFaithfulness().isEmpty()) {
       citations(results.citationFaithfulness());
     }
@@ -33,14 +36,49 @@ final class CompanionSection {
     head(
         new Localized("times asked", "提问次数"),
         new Localized("equal answers", "回答相同"),
-        new Localized("equal claims", "主张相同"));
+        new Localized("equal claims", "主张相同"),
+        new Localized("equal answers, without failures", "回答相同（不计失败）"));
     arms.forEach(
         (arm, r) ->
             row(
                 arm,
                 String.valueOf(r.asked()),
                 Figures.interval(r.equalAnswers()),
-                Figures.interval(r.equalClaimSets())));
+                Figures.interval(r.equalClaimSets()),
+                Figures.interval(r.equalAnswered())));
+    page.raw("</table>\n");
+  }
+
+  private void paraphrases(Map<String, Paraphrased> arms) {
+    page.heading("Put otherwise", "换种说法");
+    page.paragraph(
+        "Each case was asked again with its results in another order, by other names, in other units"
+            + " or printed another way. Of pairs with two answers: those that state the same"
+            + " findings, and those that are wrong in the paraphrase alone.",
+        "每个病例改变结果的次序、名称、单位或排印方式后再次提问。两次均有回答的各对中：所述发现相同者的比例，以及仅换说法后才出错者的比例。");
+    head(
+        new Localized("pairs", "对数"),
+        new Localized("answered once", "仅一次作答"),
+        new Localized("same findings", "发现相同"),
+        new Localized("wrong only in the paraphrase", "仅换说法后出错"));
+    arms.forEach(
+        (arm, p) -> {
+          row(
+              arm,
+              String.valueOf(p.pairs()),
+              String.valueOf(p.answeredOnce()),
+              Figures.interval(p.sameFindings()),
+              Figures.interval(p.wrongOnlyInParaphrase()));
+          p.byRewording()
+              .forEach(
+                  (how, rate) ->
+                      cells(
+                          "<small>" + Page.inBoth(Outcomes.name(how)) + "</small>",
+                          String.valueOf(rate.n()),
+                          "",
+                          Figures.interval(rate),
+                          ""));
+        });
     page.raw("</table>\n");
   }
 

@@ -19,8 +19,22 @@ record Completion(
     @Nullable Integer promptTokens,
     @Nullable Integer completionTokens) {
 
+  private static final int MOST_SHOWN = 160;
+
   static Completion failed(String why, int retries, long millis) {
     return new Completion(null, why, retries, millis, null, null);
+  }
+
+  /** A status other than 200, with what the endpoint says of it. */
+  static Completion refused(int status, String json, int retries, long millis) {
+    var why = "status " + status;
+    try {
+      var message = Json.mapper().readTree(json).path("error").path("message").asText();
+      var shown = message.substring(0, Math.min(message.length(), MOST_SHOWN));
+      return failed(shown.isBlank() ? why : why + ": " + shown.strip(), retries, millis);
+    } catch (JsonProcessingException e) {
+      return failed(why, retries, millis);
+    }
   }
 
   /** Reads the body of a chat completion; one without a message has failed. */

@@ -136,7 +136,10 @@ public final class EvalCommand implements Callable<Integer> {
     var judge = new AnswerJudge(loaded, TrainedForms.of(PackFolders.work(loaded, "corpus")));
     try (var subject = subjects.open(loaded, pack, asked, folder, seed)) {
       var identity = Stage.sha256(loaded.folder());
-      var run = new ArmRuns(subject, judge, identity, subjects).run(asked, folder, statistics);
+      var paraphrases = ParaphraseSet.of(loaded, asked, subjects.paraphrases(), seed);
+      var run =
+          new ArmRuns(subject, judge, identity, subjects)
+              .run(asked, paraphrases, folder, statistics);
       var outcomes = Gates.judge(gates, run.metrics());
       var labels = Labels.of(loaded.folder());
       var companions =

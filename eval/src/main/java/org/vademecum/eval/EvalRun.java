@@ -15,13 +15,15 @@ import org.vademecum.eval.statistics.Statistics;
  * @param differences of every two arms, the later minus the earlier one
  * @param confidence by arm
  * @param consistency by arm, where cases were asked several times
+ * @param paraphrases by arm, where cases were put otherwise, too
  */
 record EvalRun(
     Map<String, List<CaseResult>> results,
     Map<String, ArmMetrics> metrics,
     List<PairedDifference> differences,
     Map<String, Confidence> confidence,
-    Map<String, Repeats> consistency) {
+    Map<String, Repeats> consistency,
+    Map<String, Paraphrased> paraphrases) {
 
   /** The figures of judged results. */
   static EvalRun of(
@@ -37,11 +39,11 @@ record EvalRun(
           confidence.put(arm, Confidence.of(judged, statistics.seed()));
         });
     return new EvalRun(
-        results, metrics, differences(results, statistics.seed()), confidence, Map.of());
+        results, metrics, differences(results, statistics.seed()), confidence, Map.of(), Map.of());
   }
 
-  EvalRun repeated(Map<String, Repeats> repeats) {
-    return new EvalRun(results, metrics, differences, confidence, repeats);
+  EvalRun askedAgain(Map<String, Repeats> repeats, Map<String, Paraphrased> paraphrased) {
+    return new EvalRun(results, metrics, differences, confidence, repeats, paraphrased);
   }
 
   private static void slices(

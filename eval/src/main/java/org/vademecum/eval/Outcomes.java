@@ -22,6 +22,10 @@ final class Outcomes {
       case "every answer has the same confidence" -> new Localized(outcome, "所有回答的置信度相同");
       case "no answer is wrong" -> new Localized(outcome, "没有错误的回答");
       case "every answer is wrong" -> new Localized(outcome, "所有回答都有错误");
+      case "order" -> new Localized("another order", "次序");
+      case "names" -> new Localized("other names", "名称");
+      case "units" -> new Localized("other units", "单位");
+      case "format" -> new Localized("printed otherwise", "排印");
       default -> new Localized(outcome, outcome);
     };
   }

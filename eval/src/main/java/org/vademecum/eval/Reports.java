@@ -51,6 +51,7 @@ final class Reports {
     }
     text.append('\n');
     results.differences().forEach(d -> text.append(difference(d)));
+    results.paraphrases().forEach((arm, p) -> text.append(paraphrased(arm, p)));
     return text.append("\nPack ")
         .append(results.pack())
         .append(' ')
@@ -65,6 +66,15 @@ final class Reports {
         .append(results.gitCommit())
         .append(". Intervals are 95%, over clusters.\n")
         .toString();
+  }
+
+  private static String paraphrased(String arm, Paraphrased p) {
+    return "- %s, put otherwise: same findings in %s of %d pairs with two answers, wrong only in the paraphrase %s\n"
+        .formatted(
+            arm,
+            Figures.interval(p.sameFindings()),
+            p.sameFindings().n(),
+            Figures.interval(p.wrongOnlyInParaphrase()));
   }
 
   private static String difference(PairedDifference d) {

@@ -52,6 +52,14 @@ final class SubjectOptions {
       description = "ask each case N times, and say how often the answers are equal (default 1)")
   private int repeat = 1;
 
+  @Option(
+      names = "--paraphrases",
+      paramLabel = "N",
+      description =
+          "ask up to N paraphrases of each case, too, and say how often they get the same findings"
+              + " (default 0)")
+  private int paraphrases;
+
   @Option(names = "--budget", paramLabel = "TOKENS", description = "the most tokens to use")
   private @Nullable Long budget;
 
@@ -151,6 +159,14 @@ final class SubjectOptions {
     return repeat;
   }
 
+  /** How many paraphrases of each case are asked at most. */
+  int paraphrases() {
+    if (paraphrases < 0) {
+      throw Fault.input("wrong-paraphrases", "--paraphrases " + paraphrases, "0 or more");
+    }
+    return paraphrases;
+  }
+
   int atOnce() {
     return answers != null ? Runtime.getRuntime().availableProcessors() : Math.max(1, concurrency);
   }
@@ -173,6 +189,7 @@ final class SubjectOptions {
         .parameter("endpoint", endpoint == null ? "" : endpoint + " " + model)
         .parameter("temperature", temperature)
         .parameter("repeat", repeat)
+        .parameter("paraphrases", paraphrases)
         .parameter("service", service == null ? "" : service);
     if (answers != null) {
       stage.input("answers", answers);

@@ -71,6 +71,7 @@ class CompanionsTest {
       assertThat(again.path("asked").asInt()).isEqualTo(3);
       assertThat(again.path("equalAnswers").path("value").asDouble()).isEqualTo(1);
       assertThat(again.path("equalAnswers").path("n").asInt()).isEqualTo(18);
+      assertThat(again.path("equalAnswered").path("n").asInt()).isEqualTo(18);
       assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Asked again");
     }
   }

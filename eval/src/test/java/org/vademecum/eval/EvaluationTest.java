@@ -249,6 +249,26 @@ class EvaluationTest {
   }
 
   @Test
+  void paraphrases_are_asked_too_and_change_no_other_figure() throws IOException {
+    try (var honest = endpoint(0, 0, 0)) {
+      var cases = cases(6);
+      measure(honest, cases, "plain");
+      assertThat(measure(honest, cases, "put", "--paraphrases", "2").code()).isZero();
+      var put = results("put");
+      var measured = put.path("paraphrases").path("closed-book");
+      assertThat(measured.path("pairs").asInt()).isEqualTo(12);
+      assertThat(measured.path("sameFindings").path("n").asInt()).isPositive();
+      assertThat(results("plain").path("paraphrases")).isEmpty();
+      assertThat(withoutTimes(put).path("arms"))
+          .isEqualTo(withoutTimes(results("plain")).path("arms"));
+      assertThat(Files.readString(folder.resolve("put/report.html")))
+          .contains("Put otherwise", "换种说法");
+      assertThat(Files.readString(folder.resolve("put/summary.md")))
+          .contains("closed-book, put otherwise: same findings in");
+    }
+  }
+
+  @Test
   void comparisons_are_paired_and_other_cases_are_not_ranked() throws IOException {
     try (var liar = endpoint(0.3, 0.3, 0);
         var honest = endpoint(0, 0, 0)) {
