@@ -58,7 +58,7 @@ final class Figures {
     }
     return String.format(
         Locale.ROOT,
-        language == Language.ZH ? "%+.1f（%+.1f 至 %+.1f）" : "%+.1f (%+.1f to %+.1f)",
+        language == Language.ZH ? "%+.1f (%+.1f 至 %+.1f)" : "%+.1f (%+.1f to %+.1f)",
         100 * rate.value(),
         100 * rate.low(),
         100 * rate.high());

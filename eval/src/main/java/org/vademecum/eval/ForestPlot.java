@@ -99,7 +99,7 @@ final class ForestPlot {
         y + 4,
         "start",
         difference ? Figures.points(rate, language) : Figures.interval(rate, language));
-    text(LEFT + WIDTH + 190, y + 4, "start", row.note());
+    text(LEFT + WIDTH + 202, y + 4, "start", row.note());
   }
 
   private double x(double value) {

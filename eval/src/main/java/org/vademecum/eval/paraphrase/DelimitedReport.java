@@ -24,7 +24,7 @@ final class DelimitedReport implements PrintedReport {
   private static final Pattern NUMBER = Pattern.compile("(?:[<>≤≥]=? ?)?\\d+(?:\\.\\d+)?");
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)?");
   private static final Pattern INTERVAL =
-      Pattern.compile("(-?\\d+(?:\\.\\d+)?)( ?(?:-|–|—|~|～|至) ?| to )(-?\\d+(?:\\.\\d+)?)");
+      Pattern.compile("(-?\\d+(?:\\.\\d+)?)( ?(?:--|-|–|—|~|～|至) ?| to )(-?\\d+(?:\\.\\d+)?)");
   private static final BigDecimal LEAST = new BigDecimal("0.01");
   private static final BigDecimal MOST = new BigDecimal("9999");
   private static final String HL7_RESULT = "OBX|";

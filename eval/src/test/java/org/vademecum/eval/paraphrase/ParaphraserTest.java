@@ -138,6 +138,22 @@ class ParaphraserTest {
   }
 
   @Test
+  void the_dash_of_an_interval_is_changed_as_a_whole() {
+    var doubled = TEXT.replace("15 - 40", "15--40");
+    assertThat(of(Rewording.FORMAT, paraphrases(doubled, "text")))
+        .isNotEmpty()
+        .allMatch(r -> r.contains("15 - 40") || r.contains("15–40") || r.contains("15-40"));
+  }
+
+  @Test
+  void a_column_that_is_called_like_a_result_is_none() {
+    var csv = "test,result,unit,reference\nHGB,95,g/L,130–175\nALT,27,U/L,9–50\n";
+    assertThat(paraphrases(csv, "csv"))
+        .isNotEmpty()
+        .allMatch(p -> p.asked().report().startsWith("test,result,unit,reference\n"));
+  }
+
+  @Test
   void where_two_results_have_one_name_the_order_stays() {
     var twice = TEXT.replace("Alanine aminotransferase", "Platelets");
     assertThat(of(Rewording.ORDER, paraphrases(twice, "text"))).isEmpty();
