@@ -14,9 +14,6 @@ import org.vademecum.student.forward.Weights.Linear;
  * <p>For one thread at a time; several may run the same {@link Transformer}, each with its own.
  */
 public final class Inference implements AutoCloseable {
-  /** Parts of a product for each thread: some more than one, for the case that one is held up. */
-  private static final int PARTS_A_THREAD = 4;
-
   private final ModelConfig config;
   private final Weights weights;
   private final RotaryTable rotary;
@@ -51,7 +48,6 @@ public final class Inference implements AutoCloseable {
   private final Products products;
   private final Linear output;
   private final Attention attention;
-  private final Scratch[] scratch; // by worker
 
   Inference(Transformer transformer, int capacity, int threads) {
     config = transformer.config();
@@ -79,9 +75,7 @@ public final class Inference implements AutoCloseable {
     gate = new float[rows * feedForwardStride];
     up = new float[rows * feedForwardStride];
     logits = new float[Kernels.tiled(1) * vocabularyStride];
-    scratch = new Scratch[threads];
-    Arrays.setAll(scratch, i -> new Scratch());
-    products = new Products();
+    products = new Products(workers);
     output = new Linear(weights.output(), null);
     attention = new Attention(threads);
   }
@@ -245,110 +239,6 @@ public final class Inference implements AutoCloseable {
     for (var i = 0; i < count; i++) {
       var at = i * hiddenStride;
       Elementwise.add(projected, at, x, at, config.hidden());
-    }
-  }
-
-  /**
-   * Products of the same input, divided by panels of their matrices: one round of work for the
-   * threads, however many matrices there are.
-   */
-  private final class Products implements Workers.Task {
-    private static final int MOST = 3;
-
-    private final Linear[] linears = new Linear[MOST];
-    private final float[][] outputs = new float[MOST][];
-    private final int[] strides = new int[MOST];
-    private int size;
-    private float[] input = x;
-    private int inputStride;
-    private int positions;
-    private boolean gated;
-
-    /** Begins with an input. */
-    void of(float[] rows, int stride, int count) {
-      input = rows;
-      inputStride = stride;
-      positions = count;
-      size = 0;
-      gated = false;
-    }
-
-    /** One more matrix, and where its product goes. */
-    void add(Linear linear, float[] output, int stride) {
-      linears[size] = linear;
-      outputs[size] = output;
-      strides[size] = stride;
-      size++;
-    }
-
-    void run() {
-      var panels = 0;
-      for (var i = 0; i < size; i++) {
-        panels += linears[i].matrix().panels();
-      }
-      workers.run(this, parts(panels));
-    }
-
-    /**
-     * The first product becomes silu of itself times the second one, rows of both by one thread.
-     */
-    void runGated() {
-      gated = true;
-      workers.run(this, parts(linears[0].matrix().panels()));
-    }
-
-    private int parts(int panels) {
-      var threads = workers.threads();
-      return threads == 1 ? 1 : Math.min(PARTS_A_THREAD * threads, (panels + 1) / 2);
-    }
-
-    @Override
-    public void run(int part, int parts, int worker) {
-      if (gated) {
-        var panels = linears[0].matrix().panels();
-        gate(panels * part / parts, panels * (part + 1) / parts, worker);
-        return;
-      }
-      var panels = 0;
-      for (var i = 0; i < size; i++) {
-        panels += linears[i].matrix().panels();
-      }
-      var from = panels * part / parts;
-      var to = panels * (part + 1) / parts;
-      var first = 0;
-      for (var i = 0; i < size; i++) {
-        var last = first + linears[i].matrix().panels();
-        if (from < last && to > first) {
-          multiply(i, Math.max(from, first) - first, Math.min(to, last) - first, worker);
-        }
-        first = last;
-      }
-    }
-
-    private void gate(int from, int to, int worker) {
-      multiply(0, from, to, worker);
-      multiply(1, from, to, worker);
-      var rows = (to - from) * Kernels.PANEL;
-      for (var i = 0; i < positions; i++) {
-        Elementwise.swiglu(outputs[0], outputs[1], i * strides[0] + from * Kernels.PANEL, rows);
-      }
-    }
-
-    private void multiply(int which, int from, int to, int worker) {
-      var linear = linears[which];
-      var output = outputs[which];
-      var stride = strides[which];
-      linear
-          .matrix()
-          .multiply(input, inputStride, positions, output, stride, from, to, scratch[worker]);
-      var bias = linear.bias();
-      if (bias != null) {
-        var row = from * Kernels.PANEL;
-        var rows = Math.min(bias.length, to * Kernels.PANEL) - row;
-        for (var i = 0; i < positions; i++) {
-          Elementwise.add(bias, row, output, i * stride + row, rows);
-        }
-      }
     }
   }
 
