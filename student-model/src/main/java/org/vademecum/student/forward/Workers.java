@@ -1,5 +1,6 @@
 package org.vademecum.student.forward;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -125,7 +126,7 @@ final class Workers implements AutoCloseable {
   private final class Worker implements Runnable {
     private final int number;
     private final Thread thread;
-    private volatile boolean asleep;
+    private final AtomicBoolean asleep = new AtomicBoolean();
 
     Worker(int number) {
       this.number = number;
@@ -136,8 +137,9 @@ final class Workers implements AutoCloseable {
       thread.start();
     }
 
+    // Once for each sleep: waking costs the caller a system call, and takes longer than a task.
     void wake() {
-      if (asleep) {
+      if (asleep.get() && asleep.compareAndSet(true, false)) {
         LockSupport.unpark(thread);
       }
     }
@@ -158,11 +160,12 @@ final class Workers implements AutoCloseable {
           Thread.onSpinWait();
           continue;
         }
-        asleep = true; // before the last look: whoever brings a task afterwards sees it
-        if (next.get() >>> 32 == seen && !closed) {
+        asleep.set(true); // before the last look: whoever brings a task afterwards sees it
+        while (asleep.get() && next.get() >>> 32 == seen && !closed) {
           LockSupport.park(this);
         }
-        asleep = false;
+        asleep.set(false);
+        spins = 0;
       }
       return !closed;
     }
