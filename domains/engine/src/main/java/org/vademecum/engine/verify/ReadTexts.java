@@ -14,8 +14,12 @@ import org.vademecum.engine.text.Language;
  * the same new text at once may both read it.
  */
 final class ReadTexts {
-  /** All passages of a large pack, or sixty megabytes of what was read. */
-  private static final int MOST_CHARACTERS = 600_000;
+  /**
+   * A tenth of the memory that there may be, at most all passages of a large pack: what is kept
+   * without need costs collections of the whole heap.
+   */
+  private static final long MOST_CHARACTERS =
+      Math.min(600_000, Runtime.getRuntime().maxMemory() / 1_500);
 
   private final Map<Source, SourceText> kept = new LinkedHashMap<>(16, 0.75f, true);
   private final Function<Source, SourceText> reader;
