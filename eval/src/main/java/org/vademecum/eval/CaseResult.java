@@ -2,6 +2,7 @@ package org.vademecum.eval;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,10 @@ public record CaseResult(
     @Nullable Integer promptTokens,
     @Nullable Integer completionTokens,
     @Nullable Double confidence) {
+  public CaseResult {
+    Objects.requireNonNull(sentences, "sentences"); // both are missing in results of old versions
+    Objects.requireNonNull(claims, "claims");
+  }
 
   /** A result of which nobody counted tokens or retries. */
   public CaseResult(

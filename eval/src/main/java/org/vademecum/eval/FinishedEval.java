@@ -1,5 +1,6 @@
 package org.vademecum.eval;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ record FinishedEval(String name, JsonNode results, Map<String, List<CaseResult>>
   /**
    * Reads a folder, or its {@code results.json}.
    *
-   * @throws Fault of type {@code no-results}
+   * @throws Fault of type {@code no-results}, or {@code other-results} of another version
    */
   static FinishedEval read(Path given) {
     var folder =
@@ -41,6 +42,12 @@ record FinishedEval(String name, JsonNode results, Map<String, List<CaseResult>>
       }
       var name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
       return new FinishedEval(name, results, cases);
+    } catch (JsonProcessingException e) {
+      throw Fault.input(
+          "other-results",
+          "cases.jsonl is not as this version writes it: " + folder,
+          "evaluate again, or compare with the version that wrote it",
+          e);
     } catch (IOException e) {
       throw Fault.input(
           "no-results",

@@ -38,7 +38,7 @@ final class Int8Kernels {
   /**
    * y[0..64) = one panel of eight-bit weights times x.
    *
-   * @param scales of each block of 32 columns, the 64 rows' ones
+   * @param scales of each block of columns, the 64 rows' ones
    */
   static void panel(
       byte[] q,

@@ -37,7 +37,7 @@ class WorkersTest {
   }
 
   @Test
-  @Timeout(60)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_worker_that_is_held_up_holds_up_its_own_part_alone() {
     var parts = 50;
     var held = new CountDownLatch(1);
